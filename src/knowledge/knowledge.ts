@@ -1,0 +1,22 @@
+import type { Article, Flow, Source } from './article-schema.ts';
+import type { CodeEntry } from './code-schema.ts';
+
+/** Something a case can be about: an article, or a code entry with the short flow made from it. */
+export interface Topic {
+  id: string;
+  title: string;
+  summary: string;
+  /** The reference people quote, in its official spelling: `400_645`. */
+  codes: readonly string[];
+  why?: string;
+  sources: readonly Source[];
+  flow: Flow;
+}
+
+/** Everything the bot knows, checked once at start and never changed after. */
+export interface Knowledge {
+  articles: readonly Article[];
+  codes: readonly CodeEntry[];
+  /** Articles and code entries by id. The two share one space of ids. */
+  topics: ReadonlyMap<string, Topic>;
+}
