@@ -19,6 +19,8 @@ export interface Recognition {
   decision: 'article' | 'code' | 'choose' | 'none';
   /** For `article` and `code` the first is meant; for `choose` at least two; for `none` empty. */
   candidates: readonly Candidate[];
+  /** Known codes read in the text, in their official spelling, in the order they stand in it. */
+  codes: readonly string[];
 }
 
 /** Pure and deterministic: the same text always gives the same answer. */

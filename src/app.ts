@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type restify from 'restify';
+import { BotAdapter } from './channel/bot-adapter.ts';
+import { createConnector } from './channel/connector.ts';
+import { createDeliver } from './channel/deliver.ts';
+import { createHandleReceived } from './channel/handle-received.ts';
+import { createReceiveHttp } from './channel/receive-http.ts';
+import { createRefreshCard } from './channel/refresh-card.ts';
+import { createTeamsApplication } from './channel/teams-application.ts';
+import type { Config } from './config.ts';
+import { loadKnowledge } from './knowledge/load-knowledge.ts';
+import { createRecogniser } from './knowledge/recogniser/create-recogniser.ts';
+import { readMarkup } from './knowledge/recogniser/read-markup.ts';
+import { newCaseId } from './new-case-id.ts';
+import { createServer } from './server.ts';
+import { openDatabase } from './store/database.ts';
+import { startEmbeddedServer } from './store/embedded-server.ts';
+import { createJobs } from './store/jobs.ts';
+import { migrate } from './store/migrate.ts';
+import {
+  forgetHandledActivities,
+  giveUp,
+  markDelivered,
+  ownChat,
+  rememberOwnChat,
+  shownCase,
+  takeWaiting,
+  tryAgainAt,
+} from './store/outgoing.ts';
+import { runTurn } from './store/turns.ts';
+import type { Log } from './telemetry/log.ts';
+import { redact } from './telemetry/redact.ts';
+
+/** The running bot. */
+export interface App {
+  server: restify.Server;
+  /** Takes no new requests, lets the ones at hand end, then closes everything. Safe to call twice. */
+  stop: () => Promise<void>;
+}
+
+const sweepEveryMs = 5_000;
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** Builds the bot from its parts and opens its database. It does not listen yet. */
+export async function createApp(
+  config: Config,
+  log: Log,
+  now: () => Date = () => new Date(),
+): Promise<App> {
+  const knowledge = loadKnowledge({
+    articlesDir: new URL('./knowledge/articles/', import.meta.url),
+    codesFile: new URL('./knowledge/codes.yaml', import.meta.url),
+    today: now().toISOString().slice(0, 10),
+  });
+  for (const warning of knowledge.warnings) log.warn({ warning }, 'knowledge needs a review');
+
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbeddedServer({ dataDir: config.dataDir, log });
+  const database = openDatabase(config.databaseUrl ?? embedded?.connectionString ?? '', (error) =>
+    log.warn({ err: error }, 'idle database connection lost'),
+  );
+  const { db, pool } = database;
+  await migrate(db);
+  const jobs = createJobs(pool, (error) => log.error({ err: error }, 'job queue failed'));
+
+  const adapter = new BotAdapter(config.bot);
+  const connector = createConnector(adapter.authentication, config.bot?.id ?? '');
+  const outbox = {
+    markDelivered: markDelivered.bind(undefined, db),
+    tryAgainAt: tryAgainAt.bind(undefined, db),
+    giveUp: giveUp.bind(undefined, db),
+    ownChat: ownChat.bind(undefined, db),
+    rememberOwnChat: rememberOwnChat.bind(undefined, db),
+  };
+  const deliver = createDeliver({ connector, outbox, now, log });
+
+  const background = new Set<Promise<unknown>>();
+  const inBackground = (work: Promise<unknown>) => {
+    background.add(work);
+    work.finally(() => background.delete(work));
+  };
+
+  const handle = createHandleReceived({
+    runTurn: (request, decide) => runTurn(db, request, jobs.refreshCardLater, decide),
+    deliver,
+    knowledge,
+    recognise: createRecogniser(knowledge),
+    now,
+    newCaseId,
+    count: ({ name, fields }) => log.info({ event: name, ...fields }, 'event'),
+    inBackground,
+  });
+  const run = createTeamsApplication({
+    adapter,
+    handle,
+    reading: { toText: (markup) => readMarkup(markup).own, redact, newId: randomUUID },
+  });
+  const receive = createReceiveHttp({
+    adapter,
+    isAuthenticated: config.bot !== undefined,
+    run,
+    connector,
+    log,
+  });
+
+  await jobs.start({
+    refreshCard: createRefreshCard({
+      connector,
+      shownCase: (caseId) => shownCase(db, caseId),
+      knowledge,
+      now,
+    }),
+    tidyUp: () => forgetHandledActivities(db, new Date(now().getTime() - dayMs)),
+  });
+
+  const sweep = async () => {
+    const left = await takeWaiting(db, now());
+    await Promise.all(left.map(deliver));
+  };
+  const sweeping = setInterval(() => {
+    inBackground(sweep().catch((error: unknown) => log.warn({ err: error }, 'sweep failed')));
+  }, sweepEveryMs);
+
+  let isStopping = false;
+  const server = createServer({
+    receive,
+    ready: async () =>
+      !isStopping &&
+      (await pool.query('select 1').then(
+        () => true,
+        () => false,
+      )),
+    log,
+  });
+
+  let stopped: Promise<void> | undefined;
+  async function stopOnce(): Promise<void> {
+    isStopping = true;
+    clearInterval(sweeping);
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await Promise.all(background);
+    await jobs.stop();
+    await database.close();
+    await embedded?.stop();
+  }
+  return {
+    server,
+    stop: () => {
+      stopped ??= stopOnce();
+      return stopped;
+    },
+  };
+}

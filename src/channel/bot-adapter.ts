@@ -1,0 +1,49 @@
+import { TeamsAdapter } from '@microsoft/teams-ai';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import type { BotFrameworkAuthentication } from 'botframework-connector';
+
+/** How the bot is registered. Undefined: nobody is authenticated. */
+export interface BotRegistration {
+  id: string;
+  type: 'SingleTenant' | 'UserAssignedMSI';
+  tenantId: string;
+  password: string | undefined;
+}
+
+/**
+ * The Bot Framework adapter without its HTTP handling: that one sends the text of every error to the
+ * caller and whole errors to the console.
+ */
+export class BotAdapter extends TeamsAdapter {
+  constructor(bot: BotRegistration | undefined) {
+    super(
+      bot
+        ? {
+            MicrosoftAppId: bot.id,
+            MicrosoftAppType: bot.type,
+            MicrosoftAppTenantId: bot.tenantId,
+            ...(bot.password === undefined ? {} : { MicrosoftAppPassword: bot.password }),
+          }
+        : {},
+    );
+  }
+
+  /** For writing to Teams outside a turn. */
+  get authentication(): BotFrameworkAuthentication {
+    return this.botFrameworkAuthentication;
+  }
+
+  /**
+   * Verifies the token, then runs the turn.
+   *
+   * @returns what an invoke is answered with
+   * @throws AuthenticationError when the token does not hold
+   */
+  async handle(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
+}

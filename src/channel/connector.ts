@@ -1,0 +1,115 @@
+import type { Activity, ConversationParameters } from 'botbuilder';
+import {
+  AuthenticationConstants,
+  type BotFrameworkAuthentication,
+  ClaimsIdentity,
+  type ConnectorClient,
+} from 'botframework-connector';
+import type { Address, Person } from '../dialogs/person.ts';
+
+/** Writes to Teams. Every call is one HTTP request, never repeated by itself. */
+export interface Connector {
+  /** @returns the id of the new message */
+  send: (address: Address, activity: Partial<Activity>) => Promise<string>;
+  update: (address: Address, activityId: string, activity: Partial<Activity>) => Promise<void>;
+  /** Opens the chat of one person with the bot. */
+  openOwnChat: (person: Person, from: Address) => Promise<Address>;
+}
+
+const timeoutMs = 10_000;
+
+/** The HTTP pipeline under the client, which its types do not show. */
+interface Piped {
+  pipeline: {
+    removePolicy: (named: { name: string }) => void;
+    addPolicy: (policy: {
+      name: string;
+      sendRequest: (
+        request: object,
+        next: (request: object) => Promise<unknown>,
+      ) => Promise<unknown>;
+    }) => void;
+  };
+}
+
+/**
+ * The client sends a POST up to four times when Teams answers 500, 503 or resets the connection, and
+ * waits for an answer without end. A message has no idempotency key, so people would see it four times.
+ */
+function tame(client: ConnectorClient): ConnectorClient {
+  const { pipeline } = client as unknown as Piped;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.addPolicy({
+    name: 'timeOut',
+    sendRequest: (request, next) => next(Object.assign(request, { timeout: timeoutMs })),
+  });
+  return client;
+}
+
+/**
+ * @param botId app id of the bot, empty when it runs without authentication
+ */
+export function createConnector(
+  authentication: BotFrameworkAuthentication,
+  botId: string,
+): Connector {
+  const identity = new ClaimsIdentity([
+    { type: AuthenticationConstants.AudienceClaim, value: botId },
+    { type: AuthenticationConstants.AppIdClaim, value: botId },
+  ]);
+  const factory = authentication.createConnectorFactory(identity);
+  // One client for each service address: its credentials keep their token. Teams has a handful of addresses.
+  const clients = new Map<string, Promise<ConnectorClient>>();
+
+  function clientFor(serviceUrl: string): Promise<ConnectorClient> {
+    const kept = clients.get(serviceUrl);
+    if (kept) return kept;
+    const created = factory.create(serviceUrl).then(tame);
+    clients.set(serviceUrl, created);
+    created.catch(() => clients.delete(serviceUrl));
+    return created;
+  }
+
+  const from = ({ botId: id }: Address) => ({ id, name: '' });
+
+  return {
+    async send(address, activity) {
+      const client = await clientFor(address.serviceUrl);
+      const whole = {
+        ...activity,
+        from: from(address),
+        conversation: { id: address.conversationId },
+      };
+      const { id } = await client.conversations.sendToConversation(
+        address.conversationId,
+        whole as Activity,
+      );
+      return id;
+    },
+    async update(address, activityId, activity) {
+      const client = await clientFor(address.serviceUrl);
+      const whole = {
+        ...activity,
+        id: activityId,
+        from: from(address),
+        conversation: { id: address.conversationId },
+      };
+      await client.conversations.updateActivity(
+        address.conversationId,
+        activityId,
+        whole as Activity,
+      );
+    },
+    async openOwnChat({ tenantId, userId, name }, address) {
+      const client = await clientFor(address.serviceUrl);
+      const { id } = await client.conversations.createConversation({
+        isGroup: false,
+        bot: from(address),
+        members: [{ id: userId, name }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      } as ConversationParameters);
+      return { ...address, conversationId: id, kind: 'personal' };
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { CardModel } from '../cards/card-model.ts';
+import type { Case, Role } from '../dialogs/case.ts';
+import type { Address, Person } from '../dialogs/person.ts';
+import { route } from '../dialogs/route.ts';
+import type { Decision, Effect, Happening, Turn } from '../dialogs/turn.ts';
+import type { Deliver, WaitingMessage } from './deliver.ts';
+import type { Received } from './received.ts';
+
+/** What is known of a person before a turn is decided. */
+interface Memory {
+  isRepeat: boolean;
+  role: Role | undefined;
+  cases: readonly Case[];
+  foreignTopic: string | undefined;
+}
+
+interface Message {
+  payload: WaitingMessage['payload'];
+  caseId?: string;
+  toOwnChat?: boolean;
+  oncePerThread?: string;
+}
+
+interface Changes {
+  cases: readonly Case[];
+  role?: Role | undefined;
+  messages: readonly Message[];
+  shownOn?: { caseId: string; activityId: string };
+}
+
+interface TurnRequest {
+  person: Person;
+  address: Address;
+  activityId: string;
+  namedCase: string | undefined;
+  now: Date;
+}
+
+/** Runs a turn in one transaction: what `decide` returns is committed whole, or nothing is. */
+export type RunTurn = (
+  request: TurnRequest,
+  decide: (memory: Memory) => Changes,
+) => Promise<{ isRepeat: boolean; waiting: WaitingMessage[] }>;
+
+interface Options {
+  runTurn: RunTurn;
+  deliver: Deliver;
+  knowledge: Turn['knowledge'];
+  recognise: Turn['recognise'];
+  now: () => Date;
+  newCaseId: () => string;
+  count: (happening: Happening) => void;
+  /** Takes note of work that goes on after the answer, so that a clean stop can wait for it. */
+  inBackground: (work: Promise<unknown>) => void;
+}
+
+function messageOf(effect: Effect, isPress: boolean): Message | undefined {
+  switch (effect.kind) {
+    case 'reply': {
+      // The pressed card itself becomes the answer.
+      if (isPress) return undefined;
+      const { card, caseId, oncePerThread } = effect;
+      return {
+        payload: { kind: 'card', card },
+        ...(caseId === undefined ? {} : { caseId }),
+        ...(oncePerThread === undefined ? {} : { oncePerThread }),
+      };
+    }
+    case 'own-chat': {
+      const { card, caseId } = effect;
+      return {
+        payload: { kind: 'card', card },
+        toOwnChat: true,
+        ...(caseId === undefined ? {} : { caseId }),
+      };
+    }
+    case 'plain':
+      return { payload: { kind: 'plain', text: effect.text } };
+    case 'count':
+      return undefined;
+  }
+}
+
+/**
+ * Takes one thing a person did to its answer. Resolves once the answer is sent or safely queued;
+ * for a press it resolves with the card to show in place.
+ */
+export function createHandleReceived({
+  runTurn,
+  deliver,
+  knowledge,
+  recognise,
+  now,
+  newCaseId,
+  count,
+  inBackground,
+}: Options) {
+  return async function handleReceived(event: Received): Promise<CardModel | undefined> {
+    const at = now();
+    const isPress = event.pressedOn !== undefined;
+    const decideFor = (memory: Omit<Memory, 'isRepeat'>): Decision =>
+      route({
+        input: event.input,
+        place: { kind: event.address.kind, mentioned: event.mentioned },
+        knownRole: memory.role,
+        cases: memory.cases,
+        foreignTopic: memory.foreignTopic,
+        now: at.toISOString(),
+        newCaseId,
+        knowledge,
+        recognise,
+      });
+
+    // Messages between other people leave no trace: nothing is opened, locked or written for them.
+    if (
+      !event.mentioned &&
+      decideFor({ role: undefined, cases: [], foreignTopic: undefined }).effects.length === 0
+    ) {
+      return undefined;
+    }
+
+    const { input } = event;
+    const namedCase =
+      input.kind === 'action' && 'case' in input.action ? input.action.case : undefined;
+    let decision: Decision | undefined;
+    const { isRepeat, waiting } = await runTurn(
+      {
+        person: event.person,
+        address: event.address,
+        activityId: event.activityId,
+        namedCase,
+        now: at,
+      },
+      (memory) => {
+        decision = decideFor(memory);
+        const shown = decision.effects.find((effect) => effect.kind === 'reply');
+        return {
+          cases: decision.cases,
+          role: decision.role,
+          messages: decision.effects.flatMap((effect) => messageOf(effect, isPress) ?? []),
+          ...(event.pressedOn && shown?.caseId
+            ? { shownOn: { caseId: shown.caseId, activityId: event.pressedOn } }
+            : {}),
+        };
+      },
+    );
+
+    const effects = decision?.effects ?? [];
+    if (!isRepeat)
+      for (const effect of effects) if (effect.kind === 'count') count(effect.happening);
+    const sending = Promise.all(waiting.map(deliver));
+    if (!isPress) {
+      await sending;
+      return undefined;
+    }
+    // Teams waits for the card: what else there is to send goes on behind the answer.
+    inBackground(sending);
+    return effects.find((effect) => effect.kind === 'reply')?.card;
+  };
+}

@@ -1,0 +1,36 @@
+import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
+import type { CardModel } from '../cards/card-model.ts';
+import { renderCard } from '../cards/render-card.ts';
+
+/** A card as a message. `summary` is what the notification says; without it Teams says “Sent a card”. */
+export function cardActivity(card: CardModel): Partial<Activity> {
+  return {
+    type: ActivityTypes.Message,
+    summary: card.toast,
+    attachments: [CardFactory.adaptiveCard(renderCard(card))],
+  };
+}
+
+/** A text that is shown letter for letter. */
+export function plainActivity(text: string): Partial<Activity> {
+  return { type: ActivityTypes.Message, text, textFormat: 'plain', summary: text.slice(0, 100) };
+}
+
+/** A card in a shared chat, for one of the people in it. */
+export function cardFor(
+  card: CardModel,
+  person: { userId: string; name: string },
+): Partial<Activity> {
+  // The name stands inside markup: it must not bring any of its own.
+  const name = person.name.replace(/[<>&]/g, ' ');
+  const mention = {
+    type: 'mention',
+    text: `<at>${name}</at>`,
+    mentioned: { id: person.userId, name },
+  };
+  return {
+    ...cardActivity(card),
+    text: `${mention.text} I cannot reach your own chat, so I carry on here.`,
+    entities: [mention],
+  };
+}

@@ -1,0 +1,116 @@
+import type { Action } from '../cards/action.ts';
+import type { CardModel } from '../cards/card-model.ts';
+import { chooseCard } from './choose.ts';
+import type { Dialog } from './dialog.ts';
+import { messageCard } from './message-card.ts';
+import { casesCard } from './my-cases.ts';
+import { offerCard, someoneElsesCaseCard } from './offer.ts';
+import { plainWords } from './plain-words.ts';
+import { dialogs } from './registry.ts';
+import { actOnCase } from './troubleshoot/act-on-case.ts';
+import { openTopic } from './troubleshoot/open-topic.ts';
+import { typedAnswer } from './troubleshoot/typed-answer.ts';
+import type { Decision, Effect, Happening, Turn } from './turn.ts';
+import { deadButtonCard, filesOnlyCard, goneCaseCard, unknownCard } from './unknown.ts';
+import { welcome } from './welcome.ts';
+
+const nothing: Decision = { cases: [], effects: [] };
+
+function reply(card: CardModel, ...more: Effect[]): Decision {
+  return { cases: [], effects: [{ kind: 'reply', card }, ...more] };
+}
+
+function count(name: Happening['name'], fields: Happening['fields'] = {}): Effect {
+  return { kind: 'count', happening: { name, fields } };
+}
+
+/** Keeps what concerns one person out of a chat with others: it goes to their own chat instead. */
+function runDialog(dialog: Dialog, turn: Turn): Decision {
+  const decision = dialog.run(turn);
+  if (!dialog.isPrivate || turn.place.kind === 'personal') return decision;
+  const moved = decision.effects.map((effect): Effect => {
+    if (effect.kind !== 'reply') return effect;
+    return {
+      kind: 'own-chat',
+      card: effect.card,
+      ...(effect.caseId ? { caseId: effect.caseId } : {}),
+    };
+  });
+  const here = messageCard({
+    heading: 'Sending this to your own chat',
+    paragraphs: ['It is about your cases, so it is for you alone.'],
+  });
+  return { ...decision, effects: [{ kind: 'reply', card: here }, ...moved] };
+}
+
+function onAction(turn: Turn, action: Action): Decision {
+  const dialog = dialogs.find(({ verbs }) => verbs.includes(action.verb));
+  if (dialog) return runDialog(dialog, turn);
+  if (action.verb === 'start') {
+    const topic = turn.knowledge.topics.get(action.topic);
+    return topic ? openTopic(turn, topic, '') : reply(deadButtonCard);
+  }
+  if (!('case' in action)) return reply(deadButtonCard);
+  const trouble = turn.cases.find(({ id }) => id === action.case);
+  const topic = turn.knowledge.topics.get(trouble?.topicId ?? turn.foreignTopic ?? '');
+  if (trouble && topic) {
+    const decision = actOnCase(turn, topic, trouble, action);
+    if (action.verb !== 'close') return decision;
+    // Closed from the list of cases: the list stays, one shorter.
+    const cases = turn.cases.map((each) => decision.cases.find(({ id }) => id === each.id) ?? each);
+    const [, ...others] = decision.effects;
+    return { ...decision, effects: [{ kind: 'reply', card: casesCard(turn, cases) }, ...others] };
+  }
+  return reply(topic ? someoneElsesCaseCard(topic) : goneCaseCard);
+}
+
+/** A message that was not for the bot: only a sure match is answered, once in a thread. */
+function onOverheard(turn: Turn, raw: string): Decision {
+  const { decision, candidates } = turn.recognise(raw);
+  const best = candidates[0];
+  if ((decision !== 'article' && decision !== 'code') || !best || best.confidence < 0.8)
+    return nothing;
+  const topic = turn.knowledge.topics.get(best.id);
+  if (!topic) return nothing;
+  return {
+    cases: [],
+    effects: [{ kind: 'reply', card: offerCard(topic), oncePerThread: topic.id }],
+  };
+}
+
+function onText(turn: Turn, input: Extract<Turn['input'], { kind: 'text' }>): Decision {
+  if (!turn.place.mentioned) return onOverheard(turn, input.raw);
+  const words = plainWords(input.text);
+  if (words === '') return input.hasFiles ? reply(filesOnlyCard) : welcome.run(turn);
+  const dialog = dialogs.find((each) => each.words.includes(words));
+  if (dialog) return runDialog(dialog, turn);
+
+  const open = turn.cases.find(({ status }) => status === 'open');
+  const openTopicOf = open && turn.knowledge.topics.get(open.topicId);
+  if (open && openTopicOf && turn.place.kind === 'personal') {
+    const action = typedAnswer(openTopicOf, open, input.text);
+    if (action) return actOnCase(turn, openTopicOf, open, action);
+  }
+
+  const { decision, candidates } = turn.recognise(input.raw);
+  const best = candidates[0] && turn.knowledge.topics.get(candidates[0].id);
+  if (decision === 'choose') return reply(chooseCard(turn, candidates), count('asked-to-choose'));
+  if (decision === 'none' || !best) return reply(unknownCard(open), count('not-recognised'));
+  return turn.place.kind === 'personal'
+    ? openTopic(turn, best, input.said)
+    : reply(offerCard(best));
+}
+
+/** Takes what a person did to the dialog it is for. */
+export function route(turn: Turn): Decision {
+  switch (turn.input.kind) {
+    case 'arrived':
+      return welcome.run(turn);
+    case 'unknown-action':
+      return reply(deadButtonCard);
+    case 'action':
+      return onAction(turn, turn.input.action);
+    case 'text':
+      return onText(turn, turn.input);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Action } from '../../cards/action.ts';
+import type { Topic } from '../../knowledge/knowledge.ts';
+import type { Case } from '../case.ts';
+import type { Decision, Effect, Happening, Turn } from '../turn.ts';
+import { caseCard } from './case-card.ts';
+import { answerQuestion, chooseRole, finishInstruction, goBack, setStatus } from './moves.ts';
+import { summaryText } from './summary.ts';
+
+/** A press that names a case and the step its card showed. */
+export type CaseAction = Extract<Action, { case: string }>;
+
+function move(topic: Topic, trouble: Case, action: CaseAction, now: string): Case {
+  switch (action.verb) {
+    case 'role':
+      return chooseRole(topic, trouble, action.role, now);
+    case 'answer':
+      return answerQuestion(topic, trouble, action.answer, now);
+    case 'done':
+      return finishInstruction(topic, trouble, now);
+    case 'back':
+    case 'reopen':
+      return goBack(topic, trouble, now);
+    case 'desk':
+      return setStatus(trouble, 'escalated', now);
+    case 'works':
+      return setStatus(trouble, 'fixed', now);
+    case 'close':
+      return setStatus(trouble, 'closed', now);
+    case 'copy':
+    case 'continue':
+      return trouble;
+  }
+}
+
+const ends: Partial<Record<Case['status'], Happening['name']>> = {
+  fixed: 'case-fixed',
+  escalated: 'case-escalated',
+  closed: 'case-closed',
+};
+
+function happenings(topic: Topic, before: Case, after: Case): Effect[] {
+  if (before === after) return [];
+  const name = (before.status !== after.status && ends[after.status]) || 'step-shown';
+  return [{ kind: 'count', happening: { name, fields: { topic: topic.id, node: after.node } } }];
+}
+
+/**
+ * Does what a button of a case's card says. A press from a step that has gone by does nothing but
+ * show the card as it is now, so a press delivered twice moves once.
+ */
+export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseAction): Decision {
+  const isStale = 'step' in action && action.step !== trouble.step;
+  const next = isStale ? trouble : move(topic, trouble, action, turn.now);
+  return {
+    cases: next === trouble ? [] : [next],
+    ...(action.verb === 'role' && next !== trouble ? { role: action.role } : {}),
+    effects: [
+      { kind: 'reply', card: caseCard(topic, next), caseId: next.id },
+      ...(action.verb === 'copy'
+        ? [{ kind: 'plain' as const, text: summaryText(topic, next) }]
+        : []),
+      ...happenings(topic, trouble, next),
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+import type { Topic } from '../../knowledge/knowledge.ts';
+import type { Case, CaseStatus, Role, TrailEntry } from '../case.ts';
+import { currentStep } from './current-step.ts';
+
+/** The words a role is answered with, on the card and in the summary. */
+export const roleLabels: Record<Role, string> = {
+  staff: 'I use this PC for my work',
+  it: 'I am IT with admin rights',
+};
+
+export const roleQuestion = 'Which of these is you?';
+
+function statusAt(topic: Topic, nodeId: string): CaseStatus {
+  const node = topic.flow.nodes[nodeId];
+  if (node?.kind !== 'outcome') return 'open';
+  return node.result === 'fixed' ? 'fixed' : 'escalated';
+}
+
+/** Every move ends here: one step further, at a node, with one more entry on the trail. */
+function moveTo(
+  topic: Topic,
+  trouble: Case,
+  node: string,
+  now: string,
+  entry: Omit<TrailEntry, 'at'>,
+): Case {
+  return {
+    ...trouble,
+    node,
+    status: statusAt(topic, node),
+    step: trouble.step + 1,
+    updatedAt: now,
+    trail: [...trouble.trail, { ...entry, at: now }],
+  };
+}
+
+/** A new case at the first step. With a known role the role question is not asked again. */
+export function openCase(
+  topic: Topic,
+  id: string,
+  role: Role | undefined,
+  said: string,
+  now: string,
+): Case {
+  return {
+    id,
+    topicId: topic.id,
+    role,
+    node: topic.flow.start,
+    step: 1,
+    status: 'open',
+    said,
+    trail: [],
+    openedAt: now,
+    updatedAt: now,
+  };
+}
+
+export function chooseRole(topic: Topic, trouble: Case, role: Role, now: string): Case {
+  if (trouble.role !== undefined) return trouble;
+  const entry = { node: 'role', asked: roleQuestion, answered: roleLabels[role] };
+  return { ...moveTo(topic, trouble, trouble.node, now, entry), role };
+}
+
+/** Answers the question shown. An answer the question does not have changes nothing. */
+export function answerQuestion(topic: Topic, trouble: Case, index: number, now: string): Case {
+  const step = currentStep(topic, trouble);
+  if (step.kind !== 'question') return trouble;
+  const answer = step.node.answers[index];
+  if (!answer) return trouble;
+  const entry = { node: trouble.node, asked: step.node.ask, answered: answer.label };
+  return moveTo(topic, trouble, answer.next, now, entry);
+}
+
+/** The instruction shown is done, by the person or by their IT team. */
+export function finishInstruction(topic: Topic, trouble: Case, now: string): Case {
+  const step = currentStep(topic, trouble);
+  if (step.kind === 'instruction') {
+    const entry = { node: trouble.node, asked: step.node.title, answered: 'Done' };
+    return moveTo(topic, trouble, step.node.next, now, entry);
+  }
+  const after = step.kind === 'hand-over' ? (step.exit ?? step.outcome) : undefined;
+  if (step.kind === 'hand-over' && after !== undefined) {
+    const asked = step.items.flatMap(({ node }) =>
+      node.kind === 'instruction' ? [node.title] : [],
+    );
+    const entry = { node: trouble.node, asked: asked.join('; '), answered: 'IT has done this' };
+    return moveTo(topic, trouble, after, now, entry);
+  }
+  return trouble;
+}
+
+/** Takes the last move back. On a case that ended this also opens it again. */
+export function goBack(topic: Topic, trouble: Case, now: string): Case {
+  // It ended in the middle of the flow, by asking for help or by working again: the step has not moved.
+  if (trouble.status !== 'open' && currentStep(topic, trouble).kind !== 'outcome') {
+    return { ...trouble, status: 'open', step: trouble.step + 1, updatedAt: now };
+  }
+  const last = trouble.trail.at(-1);
+  if (!last) return trouble;
+  return {
+    ...trouble,
+    role: last.node === 'role' ? undefined : trouble.role,
+    node: last.node === 'role' ? trouble.node : last.node,
+    status: 'open',
+    step: trouble.step + 1,
+    updatedAt: now,
+    trail: trouble.trail.slice(0, -1),
+  };
+}
+
+/** Sets how the case stands without moving in the flow: help asked for, works now, put away. */
+export function setStatus(trouble: Case, status: CaseStatus, now: string): Case {
+  if (trouble.status === status) return trouble;
+  return { ...trouble, status, step: trouble.step + 1, updatedAt: now };
+}

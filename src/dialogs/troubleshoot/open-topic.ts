@@ -1,0 +1,64 @@
+import type { Topic } from '../../knowledge/knowledge.ts';
+import type { Case } from '../case.ts';
+import type { Decision, Effect, Turn } from '../turn.ts';
+import { caseCard } from './case-card.ts';
+import { openCase } from './moves.ts';
+
+function opened(turn: Turn, topic: Topic, said: string): { trouble: Case; isNew: boolean } {
+  const existing = turn.cases.find(
+    ({ topicId, status }) => topicId === topic.id && status === 'open',
+  );
+  if (existing) return { trouble: existing, isNew: false };
+  return {
+    trouble: openCase(topic, turn.newCaseId(), turn.knownRole, said, turn.now),
+    isNew: true,
+  };
+}
+
+/** Where the case's card goes: here in the person's own chat, else there, with a word left here. */
+function showIn(turn: Turn, card: ReturnType<typeof caseCard>, caseId: string): Effect[] {
+  if (turn.place.kind === 'personal') return [{ kind: 'reply', card, caseId }];
+  return [
+    {
+      kind: 'reply',
+      card: {
+        card: 'message',
+        toast: 'Sending the first step to your own chat',
+        heading: 'Sending the first step to your own chat',
+        paragraphs: [
+          'Look for a new message from me. If I cannot reach your chat, I will carry on here.',
+        ],
+        bullets: [],
+        buttons: [],
+        footer: [],
+      },
+    },
+    { kind: 'own-chat', card, caseId },
+  ];
+}
+
+/**
+ * Starts a case about a topic, or picks up the open one about the same topic: one person never has
+ * two open cases about one thing.
+ */
+export function openTopic(turn: Turn, topic: Topic, said: string): Decision {
+  const { trouble, isNew } = opened(turn, topic, said);
+  const note =
+    isNew || trouble.trail.length === 0
+      ? undefined
+      : 'You started this before. This is where you were.';
+  return {
+    cases: isNew ? [trouble] : [],
+    effects: [
+      ...showIn(turn, caseCard(topic, trouble, note), trouble.id),
+      ...(isNew
+        ? [
+            {
+              kind: 'count' as const,
+              happening: { name: 'case-opened' as const, fields: { topic: topic.id } },
+            },
+          ]
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,82 @@
+import type { OutcomeCard, SourceLine } from '../../cards/card-model.ts';
+import type { Topic } from '../../knowledge/knowledge.ts';
+import type { Case } from '../case.ts';
+import { currentStep } from './current-step.ts';
+import { deskName } from './desk-names.ts';
+import { deskOf, summaryOf, titleWithCode } from './summary.ts';
+
+type Words = Pick<OutcomeCard, 'heading' | 'text' | 'mood'>;
+
+function wordsFor(topic: Topic, trouble: Case): Words {
+  const step = currentStep(topic, trouble);
+  const outcome = step.kind === 'outcome' ? step.node : undefined;
+  if (trouble.status === 'fixed') {
+    return outcome?.result === 'fixed'
+      ? { heading: outcome.title, text: outcome.text, mood: 'good' }
+      : {
+          heading: 'It works now',
+          text: 'You said that it works now. Nothing more to do.',
+          mood: 'good',
+        };
+  }
+  if (trouble.status === 'closed') {
+    return {
+      heading: 'This case is closed',
+      text: 'You closed it. Open it again if the problem is back.',
+      mood: 'attention',
+    };
+  }
+  return outcome
+    ? { heading: outcome.title, text: outcome.text, mood: 'attention' }
+    : {
+        heading: 'Get help from the service desk',
+        text: 'Contact your IT service desk in the way you always do. Give them the summary below, so that you do not have to explain it again.',
+        mood: 'attention',
+      };
+}
+
+/** The card of a case that has ended. An escalated one carries the summary to hand on. */
+export function outcomeCard(
+  topic: Topic,
+  trouble: Case,
+  sources: readonly SourceLine[],
+): OutcomeCard {
+  const at = { case: trouble.id, step: trouble.step };
+  const words = wordsFor(topic, trouble);
+  const base = {
+    card: 'outcome' as const,
+    toast: `${topic.title}: ${words.heading}`,
+    topic: titleWithCode(topic),
+    reference: trouble.id,
+    ...words,
+    sources,
+  };
+  if (trouble.status === 'escalated') {
+    return {
+      ...base,
+      toast: `${topic.title}: summary for ${deskName(deskOf(topic, trouble), trouble.role)}`,
+      facts: summaryOf(topic, trouble),
+      answers: [
+        {
+          title: 'Send me this as a message to forward',
+          action: { verb: 'copy', case: trouble.id },
+          primary: true,
+        },
+        { title: 'It works now', action: { verb: 'works', ...at } },
+      ],
+      footer: [{ title: 'Go back', action: { verb: 'back', ...at } }],
+    };
+  }
+  return {
+    ...base,
+    facts: [],
+    answers: [],
+    footer: [
+      { title: 'Get help from the service desk', action: { verb: 'desk', ...at } },
+      {
+        title: trouble.status === 'fixed' ? 'It has come back' : 'Open it again',
+        action: { verb: 'reopen', ...at },
+      },
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import type { Fact, Section } from '../../cards/card-model.ts';
+import type { Desk } from '../../knowledge/article-schema.ts';
+import type { Topic } from '../../knowledge/knowledge.ts';
+import type { Case } from '../case.ts';
+import { longMoment } from '../dates.ts';
+import { currentStep } from './current-step.ts';
+import { deskName } from './desk-names.ts';
+import { itSections } from './it-sections.ts';
+import { roleLabels } from './moves.ts';
+
+/** The title with the code people quote: `Smartcard authentication failure (400_645)`. */
+export function titleWithCode({ title, codes }: Topic): string {
+  const [code] = codes;
+  return code === undefined || title.includes(code) ? title : `${title} (${code})`;
+}
+
+/** Where a case goes when its step names nobody else. */
+export function deskOf(topic: Topic, trouble: Case): Desk {
+  const node = topic.flow.nodes[trouble.node];
+  return (node?.kind === 'outcome' && node.desk) || 'local-it';
+}
+
+/** What a service desk asks first, answered from the case: label and value, in reading order. */
+export function summaryOf(topic: Topic, trouble: Case): Fact[] {
+  const done = trouble.trail.filter(({ node }) => node !== 'role');
+  return [
+    { label: 'Problem', value: titleWithCode(topic) },
+    { label: 'Case', value: trouble.id },
+    { label: 'Reported', value: longMoment(trouble.openedAt) },
+    ...(trouble.said ? [{ label: 'In their words', value: trouble.said }] : []),
+    ...(trouble.role ? [{ label: 'Who is reporting', value: roleLabels[trouble.role] }] : []),
+    ...(done.length > 0
+      ? [
+          {
+            label: 'Tried so far',
+            value: done.map((e, i) => `${i + 1}. ${e.asked}: ${e.answered}`).join('\n'),
+          },
+        ]
+      : []),
+    { label: 'For', value: deskName(deskOf(topic, trouble), trouble.role) },
+  ];
+}
+
+function sectionText({ condition, title, steps, details, note }: Section): string {
+  const lines = [
+    ...(condition ? [condition] : []),
+    ...(title ? [title] : []),
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
+    ...details.map(({ label, value }) => `  ${label}: ${value}`),
+    ...(note ? [`  Note: ${note}`] : []),
+  ];
+  return lines.join('\n').replaceAll('**', '');
+}
+
+/** The summary and the steps for IT as plain text, for a message or an e-mail. */
+export function summaryText(topic: Topic, trouble: Case): string {
+  const facts = summaryOf(topic, trouble).map(({ label, value }) =>
+    value.includes('\n') ? `${label}:\n${value}` : `${label}: ${value}`,
+  );
+  const forIt = itSections(currentStep(topic, trouble)).map(sectionText);
+  const sources = topic.sources
+    .slice(0, 2)
+    .map(({ title, address }) => `Source: ${title}, ${address}`);
+  return [
+    'Smartcard log in problem',
+    facts.join('\n'),
+    ...(forIt.length > 0 ? ['What IT has to do (needs admin rights)', ...forIt] : []),
+    sources.join('\n'),
+  ].join('\n\n');
+}

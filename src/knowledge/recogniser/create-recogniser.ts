@@ -1,0 +1,61 @@
+import type { Knowledge } from '../knowledge.ts';
+import { buildConcepts } from './build-concepts.ts';
+import { cleanText } from './clean-text.ts';
+import { clipText } from './clip-text.ts';
+import { decide } from './decide.ts';
+import { createCodeFinder } from './find-codes.ts';
+import { claimsOf, phrasesOf } from './knowledge-phrases.ts';
+import { createSymptomMatcher } from './match-symptoms.ts';
+import { createNearestRanker } from './rank-nearest.ts';
+import { readMarkup } from './read-markup.ts';
+import type { Recognise, Recognition } from './recognition.ts';
+import { createRivalSettler } from './settle-rivals.ts';
+import { compilePhrase } from './symptom-patterns.ts';
+import { weedMatches } from './weed-matches.ts';
+
+/**
+ * Builds a recogniser from what we know. All indexes are made here, once; reading a message only looks
+ * things up. No model, no randomness: every answer comes with the words that led to it.
+ *
+ * @example
+ * const recognise = createRecogniser(knowledge);
+ * recognise('getting 400-645 again').candidates[0]?.id; // 'auth-failure-400-645'
+ */
+export function createRecogniser(knowledge: Knowledge): Recognise {
+  const phrases = phrasesOf(knowledge);
+  const { concepts, read } = buildConcepts(phrases);
+  const patterns = phrases.flatMap((phrase) => compilePhrase(phrase, read, concepts) ?? []);
+  const articleOf = new Map(knowledge.codes.map(({ id, article }) => [id, article]));
+  const articleIds = knowledge.articles.map(({ id }) => id);
+  const facts = {
+    isArticle: (id: string) => articleIds.includes(id),
+    articleOf: (id: string) => articleOf.get(id),
+  };
+  const findCodes = createCodeFinder(claimsOf(knowledge));
+  const nameTopics = createRivalSettler(knowledge, read, concepts, facts.isArticle);
+  const matchSymptoms = createSymptomMatcher(patterns);
+  const rankNearest = createNearestRanker(articleIds, patterns);
+
+  const recogniseText = (text: string): Recognition => {
+    const cleaned = cleanText(text);
+    const found = findCodes(cleaned);
+    const reading = read(clipText(cleaned));
+    const live = found.filter(({ dismissed }) => dismissed === undefined);
+    const evidence = {
+      codes: found.map(({ code }) => code),
+      named: live.flatMap((code) => nameTopics(code, reading)),
+      matches: weedMatches(matchSymptoms(reading), reading, concepts),
+      denied: found.some(({ dismissed }) => dismissed === 'denied'),
+      nearest: () => rankNearest(reading),
+    };
+    return decide(evidence, facts);
+  };
+
+  return (text) => {
+    const { own, quoted } = readMarkup(text);
+    const recognition = recogniseText(own);
+    // "What does this mean?" above a quoted message: the quote is the question.
+    if (recognition.decision !== 'none' || quoted.trim() === '') return recognition;
+    return recogniseText(quoted);
+  };
+}

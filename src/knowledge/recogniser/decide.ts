@@ -1,0 +1,124 @@
+import type { Match } from './match-symptoms.ts';
+import type { Candidate, Recognition } from './recognition.ts';
+
+/** A topic named by a code. `sure` is false while rivals for the same number are possible. */
+export interface Named {
+  id: string;
+  sure: boolean;
+  official: boolean;
+  because: string;
+}
+
+/** What was found in a text. */
+export interface Evidence {
+  /** Every known code, dismissed ones too, in official spelling. */
+  codes: readonly string[];
+  named: readonly Named[];
+  matches: readonly Match[];
+  /** A code was named only to say that it is something else. */
+  denied: boolean;
+  /** Articles by how near the text comes to them. Asked only when nothing better is known. */
+  nearest: () => readonly string[];
+}
+
+/** What the decision has to know about topics. */
+export interface TopicFacts {
+  isArticle(id: string): boolean;
+  /** The article that goes further into a code entry, if the entry names one. */
+  articleOf(id: string): string | undefined;
+}
+
+/** A second topic is offered too when its symptoms weigh at least this share of the first one's. */
+const closeSecond = 0.5;
+/** Symptoms of this weight make us doubt even a code: a word that tells all, and one more. */
+const rivalOfCode = 7;
+const fewestChoices = 2;
+const mostChoices = 4;
+
+interface Standing {
+  id: string;
+  weight: number;
+  words: ReadonlySet<number>;
+  because: readonly string[];
+}
+
+/** Weighs codes against symptoms. Codes are read off the screen, so they come first. */
+export function decide(evidence: Evidence, facts: TopicFacts): Recognition {
+  const { codes, named, matches } = evidence;
+  const choose = (candidates: readonly Candidate[]): Recognition => ({
+    decision: 'choose',
+    candidates: candidates.slice(0, mostChoices),
+    codes,
+  });
+  const settle = (candidates: readonly Candidate[]): Recognition => {
+    const [only, second] = candidates;
+    if (only === undefined || second !== undefined) return choose(candidates);
+    return { decision: facts.isArticle(only.id) ? 'article' : 'code', candidates, codes };
+  };
+  const related = (a: string, b: string) =>
+    a === b || facts.articleOf(a) === b || facts.articleOf(b) === a;
+
+  const shown = standings(matches.filter(({ pattern }) => pattern.telling));
+  if (named.length > 0) {
+    const byCode = foldIntoArticles(named.map(fromCode), facts);
+    const rivals = shown.filter(
+      ({ id, weight }) => weight >= rivalOfCode && !byCode.some((code) => related(code.id, id)),
+    );
+    return settle([...byCode, ...rivals.map(fromSymptoms)]);
+  }
+  const [best, ...others] = shown;
+  if (best !== undefined) {
+    const rivals = others.filter((other) => isRival(other, best));
+    return settle(foldIntoArticles([best, ...rivals].map(fromSymptoms), facts));
+  }
+  const vague = standings(matches);
+  if (vague.length === 0 && !evidence.denied) return { decision: 'none', candidates: [], codes };
+  return choose(offer(vague, evidence.nearest()));
+}
+
+/** Adds up what speaks for each topic. Its weight is that of its best symptom. */
+function standings(matches: readonly Match[]): Standing[] {
+  const byTopic = Map.groupBy(matches, ({ pattern }) => pattern.topic);
+  const all = [...byTopic].map(([id, own]): Standing => {
+    const best = own.toSorted((a, b) => b.pattern.weight - a.pattern.weight);
+    return {
+      id,
+      weight: best[0]?.pattern.weight ?? 0,
+      words: new Set(own.flatMap(({ words }) => [...words])),
+      because: best.slice(0, 3).map(({ pattern }) => `symptom "${pattern.phrase}"`),
+    };
+  });
+  return all.sort((a, b) => b.weight - a.weight);
+}
+
+/** Words already explained by a better symptom do not make a second trouble. */
+function isRival(other: Standing, best: Standing): boolean {
+  if (other.weight < best.weight * closeSecond) return false;
+  return other.weight === best.weight || [...other.words].some((word) => !best.words.has(word));
+}
+
+/** An entry beside the article it points to is the same trouble, told shorter. */
+function foldIntoArticles(candidates: readonly Candidate[], facts: TopicFacts): Candidate[] {
+  const ids = new Set(candidates.map(({ id }) => id));
+  return candidates.filter(({ id }) => !ids.has(facts.articleOf(id) ?? ''));
+}
+
+function fromCode({ id, sure, official, because }: Named): Candidate {
+  const confidence = sure ? (official ? 1 : 0.97) : 0.6;
+  return { id, confidence, because: [because] };
+}
+
+function fromSymptoms({ id, weight, because }: Standing): Candidate {
+  return { id, confidence: Math.min(0.95, 0.6 + weight / 30), because };
+}
+
+/** What to offer when a text only says that something is wrong: what it touches first, then what is near. */
+function offer(vague: readonly Standing[], nearest: readonly string[]): Candidate[] {
+  const offered = vague.map(({ id, because }): Candidate => ({ id, confidence: 0.4, because }));
+  for (const id of nearest) {
+    if (offered.length >= fewestChoices + 1) break;
+    if (offered.some((candidate) => candidate.id === id)) continue;
+    offered.push({ id, confidence: 0.2, because: ['near what was said'] });
+  }
+  return offered;
+}

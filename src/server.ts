@@ -1,0 +1,56 @@
+import restify from 'restify';
+import type { Log } from './telemetry/log.ts';
+
+interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+interface Options {
+  receive: (authorization: string, body: unknown) => Promise<Answer>;
+  /** Resolves when the database answers and the bot takes messages. */
+  ready: () => Promise<boolean>;
+  log: Log;
+}
+
+/** Teams sends 28 KB cards and 100 KB messages at most; what is larger is not from Teams. */
+const maxBodyBytes = 256 * 1024;
+
+/** The routes. JSON only: a form or a file is refused with 415 before it is read. */
+export function createServer({ receive, ready, log }: Options): restify.Server {
+  const server = restify.createServer({ name: 'smartcard-support-bot', ignoreTrailingSlash: true });
+
+  server.pre((request, response, next) => {
+    if (request.method === 'POST' && !request.is('application/json')) {
+      response.send(415, { error: { code: 'MediaType', message: 'Send application/json.' } });
+      return next(false);
+    }
+    return next();
+  });
+  const reading = { maxBodySize: maxBodyBytes, mapParams: false };
+  server.use(restify.plugins.jsonBodyParser(reading));
+
+  server.post('/api/messages', async (request, response) => {
+    const { status, body } = await receive(request.header('authorization', ''), request.body);
+    if (body === undefined) response.send(status);
+    else response.send(status, body);
+  });
+  server.get('/healthz', async (_request, response) => {
+    response.send(200, { status: 'alive' });
+  });
+  server.get('/readyz', async (_request, response) => {
+    const isReady = await ready();
+    response.send(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' });
+  });
+
+  // Restify puts the text of an error into its answer, which may tell a caller how we are built.
+  server.on('restifyError', (_request, _response, error, done) => {
+    const status = typeof error.statusCode === 'number' ? error.statusCode : 500;
+    if (status >= 500) log.error({ err: error }, 'request failed');
+    const message = status >= 500 ? 'The request failed.' : (error.body?.message ?? error.message);
+    error.toJSON = () => ({ error: { code: error.body?.code ?? 'Error', message } });
+    error.toString = () => message;
+    return done();
+  });
+  return server;
+}

@@ -1,0 +1,120 @@
+import { type Kysely, sql } from 'kysely';
+import type { Case } from '../dialogs/case.ts';
+import type { Address, Person } from '../dialogs/person.ts';
+import { caseFromRow } from './case-row.ts';
+import type { Schema } from './schema.ts';
+import type { Waiting } from './turns.ts';
+
+/** Long enough for one try of one message, time-out included, to end. */
+const leaseSeconds = 30;
+
+/**
+ * Takes messages that were left behind: by a crash between commit and send, or by a failed try.
+ * Copies of the bot can sweep at once, each message is taken by one of them.
+ */
+export async function takeWaiting(db: Kysely<Schema>, now: Date, limit = 50): Promise<Waiting[]> {
+  const rows = await db
+    .updateTable('outgoing')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      next_try_at: new Date(now.getTime() + leaseSeconds * 1_000),
+    }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outgoing')
+        .select('id')
+        .where('next_try_at', '<=', now)
+        .orderBy('next_try_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    address: row.address,
+    ownChatOf: row.own_chat_of ?? undefined,
+    caseId: row.case_id ?? undefined,
+    payload: row.payload,
+    attempts: row.attempts,
+  }));
+}
+
+/**
+ * Forgets a message that was delivered and remembers where its case is shown. Not waited for by the
+ * disk: when this is lost in a crash the message goes out once more, which does no harm.
+ */
+export async function markDelivered(
+  db: Kysely<Schema>,
+  { id, caseId }: Pick<Waiting, 'id' | 'caseId'>,
+  shown: { address: Address; activityId: string },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local synchronous_commit = off`.execute(trx);
+    await trx.deleteFrom('outgoing').where('id', '=', id).execute();
+    if (caseId === undefined) return;
+    await trx
+      .updateTable('support_case')
+      .set({ card_address: JSON.stringify(shown.address), card_activity_id: shown.activityId })
+      .where('id', '=', caseId)
+      .execute();
+  });
+}
+
+/** Puts a message off to a later try. */
+export async function tryAgainAt(db: Kysely<Schema>, id: string, when: Date): Promise<void> {
+  await db.updateTable('outgoing').set({ next_try_at: when }).where('id', '=', id).execute();
+}
+
+/** Gives a message up. The caller has logged why. */
+export async function giveUp(db: Kysely<Schema>, id: string): Promise<void> {
+  await db.deleteFrom('outgoing').where('id', '=', id).execute();
+}
+
+/** The chat a person has with the bot alone, if they have used it. */
+export async function ownChat(
+  db: Kysely<Schema>,
+  { tenantId, userId }: Person,
+): Promise<Address | undefined> {
+  const row = await db
+    .selectFrom('person')
+    .select('chat')
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.chat ?? undefined;
+}
+
+/** Keeps a chat that the bot opened with a person. */
+export async function rememberOwnChat(
+  db: Kysely<Schema>,
+  { tenantId, userId }: Person,
+  chat: Address,
+): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ chat: JSON.stringify(chat) })
+    .where('tenant_id', '=', tenantId)
+    .where('user_id', '=', userId)
+    .execute();
+}
+
+/** A case with the message that shows it, or undefined when no message does. */
+export async function shownCase(
+  db: Kysely<Schema>,
+  caseId: string,
+): Promise<{ trouble: Case; address: Address; activityId: string } | undefined> {
+  const row = await db
+    .selectFrom('support_case')
+    .selectAll()
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  if (!row?.card_address || !row.card_activity_id) return undefined;
+  return { trouble: caseFromRow(row), address: row.card_address, activityId: row.card_activity_id };
+}
+
+/** Deletes the memory of activities older than Teams ever re-sends. */
+export async function forgetHandledActivities(db: Kysely<Schema>, before: Date): Promise<void> {
+  await db.deleteFrom('handled_activity').where('handled_at', '<', before).execute();
+}

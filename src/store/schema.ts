@@ -1,0 +1,75 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CardModel } from '../cards/card-model.ts';
+import type { CaseStatus, Role, TrailEntry } from '../dialogs/case.ts';
+import type { Address } from '../dialogs/person.ts';
+
+/** Read as Date, written as Date or ISO text. */
+type Moment = ColumnType<Date, Date | string, Date | string>;
+type NullableJson<T extends object> = ColumnType<T | null, string | null, string | null>;
+
+/** One row a person who has written to the bot. Locked for the length of each of their turns. */
+export interface PersonTable {
+  tenant_id: string;
+  user_id: string;
+  name: string;
+  role: Role | null;
+  /** Their own chat with the bot, once they have used it. */
+  chat: NullableJson<Address>;
+  last_seen_at: Moment;
+}
+
+export interface CaseTable {
+  id: string;
+  tenant_id: string;
+  user_id: string;
+  topic_id: string;
+  role: Role | null;
+  node: string;
+  step: number;
+  status: CaseStatus;
+  said: string;
+  trail: JSONColumnType<TrailEntry[], string, string>;
+  opened_at: Moment;
+  updated_at: Moment;
+  /** The message that shows this case, once there is one. */
+  card_address: NullableJson<Address>;
+  card_activity_id: string | null;
+  /** The step that message shows when it is opened anew. */
+  card_step: number | null;
+}
+
+/** Activities that have had their effect, so that a second delivery has none. */
+export interface HandledActivityTable {
+  conversation_id: string;
+  activity_id: string;
+  handled_at: Moment;
+}
+
+/** What is said once only in a thread: the welcome, the offer for a topic. */
+export interface SaidOnceTable {
+  conversation_id: string;
+  subject: string;
+}
+
+/** What a message holds that waits to be sent. */
+export type Payload = { kind: 'card'; card: CardModel } | { kind: 'plain'; text: string };
+
+/** Messages decided on and not yet known to be delivered. Gone once they are. */
+export interface OutgoingTable {
+  id: Generated<string>;
+  address: JSONColumnType<Address, string, string>;
+  /** Set when it should go to this person's own chat, and to `address` only when that fails. */
+  own_chat_of: NullableJson<{ tenantId: string; userId: string; name: string }>;
+  case_id: string | null;
+  payload: JSONColumnType<Payload, string, string>;
+  attempts: Generated<number>;
+  next_try_at: Moment;
+}
+
+export interface Schema {
+  person: PersonTable;
+  support_case: CaseTable;
+  handled_activity: HandledActivityTable;
+  said_once: SaidOnceTable;
+  outgoing: OutgoingTable;
+}
