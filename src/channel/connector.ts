@@ -37,7 +37,7 @@ interface Piped {
  * waits for an answer without end. A message has no idempotency key, so people would see it four times.
  */
 function tame(client: ConnectorClient): ConnectorClient {
-  const { pipeline } = client as unknown as Piped;
+  const { pipeline } = (client as unknown as WithPipeline).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
     name: 'timeOut',

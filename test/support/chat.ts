@@ -38,7 +38,8 @@ export function createChat(place: Place = { kind: 'personal', mentioned: true })
       knowledge,
       recognise,
     });
-    for (const changed of decision.cases) cases = [changed, ...cases.filter(({ id }) => id !== changed.id)];
+    for (const changed of decision.cases)
+      cases = [changed, ...cases.filter(({ id }) => id !== changed.id)];
     role = decision.role ?? role;
     shown = decision.effects.find((effect) => effect.kind === 'reply')?.card ?? shown;
     return decision.effects;

@@ -6,7 +6,11 @@ import { knowledge } from './knowledge.ts';
 type Chat = ReturnType<typeof createChat>;
 
 /** Goes on from the step shown as a path of the flow says. */
-export function followStep(chat: Chat, caseId: string, step: { answerIndex: number } | { done: true }) {
+export function followStep(
+  chat: Chat,
+  caseId: string,
+  step: { answerIndex: number } | { done: true },
+) {
   const current = chat.cases().find(({ id }) => id === caseId);
   const at = { case: caseId, step: current?.step ?? -1 };
   if ('answerIndex' in step) chat.press({ verb: 'answer', answer: step.answerIndex, ...at });
@@ -55,7 +59,9 @@ export function everyCard(): { name: string; card: CardModel }[] {
   show('offer', (chat) => chat.say('400_645'), shared());
   show('sent to own chat', (chat) => chat.press({ verb: 'start', topic: 'ntlm-prompt' }), shared());
   show('private in a channel', (chat) => chat.say('my cases'), shared());
-  show('files only', (chat) => chat.take({ kind: 'text', text: '', raw: '', said: '', hasFiles: true }));
+  show('files only', (chat) =>
+    chat.take({ kind: 'text', text: '', raw: '', said: '', hasFiles: true }),
+  );
   show('my cases', (chat) => {
     for (const { id } of knowledge.articles) chat.press({ verb: 'start', topic: id });
     chat.say('my cases');

@@ -55,7 +55,10 @@ function answer(response: ServerResponse, status: number, body: unknown, headers
 
 function cardBytes(activity: Record<string, unknown>): number {
   const attachments = (activity['attachments'] ?? []) as { content?: unknown }[];
-  return Math.max(0, ...attachments.map(({ content }) => Buffer.byteLength(JSON.stringify(content ?? ''))));
+  return Math.max(
+    0,
+    ...attachments.map(({ content }) => Buffer.byteLength(JSON.stringify(content ?? ''))),
+  );
 }
 
 export async function startFakeConnector(port = 0): Promise<FakeConnector> {
@@ -67,14 +70,22 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     for (const look of [...waiting]) look();
   };
 
-  function take(method: string, path: string, body: Record<string, unknown>): { status: number; body: unknown } {
+  function take(
+    method: string,
+    path: string,
+    body: Record<string, unknown>,
+  ): { status: number; body: unknown } {
     const [, , , conversationId = '', , activityId] = path.split('/').map(decodeURIComponent);
     if (path === '/v3/conversations') {
       const members = (body['members'] ?? []) as { id?: string }[];
       const member = members[0]?.id;
-      if (!member) return { status: 400, body: { error: { code: 'BadArgument', message: 'members' } } };
+      if (!member)
+        return { status: 400, body: { error: { code: 'BadArgument', message: 'members' } } };
       if (unreachable.has(member)) {
-        return { status: 403, body: { error: { code: 'BotNotInConversationRoster', message: 'not installed' } } };
+        return {
+          status: 403,
+          body: { error: { code: 'BotNotInConversationRoster', message: 'not installed' } },
+        };
       }
       return { status: 201, body: { id: `a:${member}` } };
     }
@@ -83,7 +94,11 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     }
     if (method === 'PUT') {
       const shown = messages.find(({ id }) => id === activityId);
-      if (!shown) return { status: 404, body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } } };
+      if (!shown)
+        return {
+          status: 404,
+          body: { error: { code: 'ActivityNotFoundInConversation', message: 'gone' } },
+        };
       shown.activity = body;
       shown.edits += 1;
       changed();
@@ -107,7 +122,12 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       return;
     }
     if (fault) {
-      answer(response, fault.status, { error: { code: 'Fault', message: 'on demand' } }, fault.headers);
+      answer(
+        response,
+        fault.status,
+        { error: { code: 'Fault', message: 'on demand' } },
+        fault.headers,
+      );
       return;
     }
     const result = take(method, path, body);

@@ -37,7 +37,9 @@ export function textOf(card: unknown): string {
 }
 
 export function buttonsOf(card: unknown): CardButton[] {
-  return elementsOf(card).filter(({ type }) => type === 'Action.Execute') as unknown as CardButton[];
+  return elementsOf(card).filter(
+    ({ type }) => type === 'Action.Execute',
+  ) as unknown as CardButton[];
 }
 
 export function cardOf(message: ShownMessage): unknown {
@@ -46,7 +48,13 @@ export function cardOf(message: ShownMessage): unknown {
 }
 
 /** Somebody in Teams, who sees what Teams would show them: types, presses, reads cards. */
-export function createPerson({ botUrl, connector, name = 'Ada Nurse', userId = randomUUID(), conversation }: Options) {
+export function createPerson({
+  botUrl,
+  connector,
+  name = 'Ada Nurse',
+  userId = randomUUID(),
+  conversation,
+}: Options) {
   const chat = conversation ?? { id: `a:${userId}`, kind: 'personal' as const };
 
   const activityOf = (parts: Record<string, unknown>) => ({
@@ -72,9 +80,18 @@ export function createPerson({ botUrl, connector, name = 'Ada Nurse', userId = r
   const here = () => connector.messages.filter(({ conversationId }) => conversationId === chat.id);
 
   /** What Teams answers a press with, seen by the presser alone. */
-  async function pressData(data: Record<string, unknown>, replyToId: string | undefined, id: string = randomUUID()) {
-    const value = { action: { type: 'Action.Execute', verb: data['verb'], data }, trigger: 'manual' };
-    const { status, body } = await post(activityOf({ type: 'invoke', name: 'adaptiveCard/action', id, replyToId, value }));
+  async function pressData(
+    data: Record<string, unknown>,
+    replyToId: string | undefined,
+    id: string = randomUUID(),
+  ) {
+    const value = {
+      action: { type: 'Action.Execute', verb: data['verb'], data },
+      trigger: 'manual',
+    };
+    const { status, body } = await post(
+      activityOf({ type: 'invoke', name: 'adaptiveCard/action', id, replyToId, value }),
+    );
     return { status, card: (body as { value?: unknown } | undefined)?.value, body };
   }
 
@@ -86,7 +103,8 @@ export function createPerson({ botUrl, connector, name = 'Ada Nurse', userId = r
     pressData,
     messages: here,
     /** Types a message; resolves when the bot has answered the activity. */
-    say: (text: string, parts: Record<string, unknown> = {}) => post(activityOf({ type: 'message', text, ...parts })),
+    say: (text: string, parts: Record<string, unknown> = {}) =>
+      post(activityOf({ type: 'message', text, ...parts })),
     /** Types a message with the bot mentioned. */
     mention: (text: string) =>
       post(
@@ -106,7 +124,8 @@ export function createPerson({ botUrl, connector, name = 'Ada Nurse', userId = r
     press: async (title: string, id?: string) => {
       const newest = here().findLast(({ activity }) => activity['attachments']);
       const button = newest && buttonsOf(cardOf(newest)).find((each) => each.title === title);
-      if (!newest || !button) throw new Error(`No button “${title}” on:\n${newest ? textOf(cardOf(newest)) : 'nothing'}`);
+      if (!newest || !button)
+        throw new Error(`No button “${title}” on:\n${newest ? textOf(cardOf(newest)) : 'nothing'}`);
       const { card, status } = await pressData(button.data, newest.id, id);
       if (card) newest.activity = { ...newest.activity, attachments: [{ content: card }] };
       return { card, status };
