@@ -22,12 +22,13 @@ import {
   giveUp,
   markDelivered,
   ownChat,
+  refreshCardAt,
   rememberOwnChat,
-  shownCase,
+  takeStaleCards,
   takeWaiting,
   tryAgainAt,
 } from './store/outgoing.ts';
-import { runTurn } from './store/turns.ts';
+import { createRunTurn } from './store/turns.ts';
 import type { Log } from './telemetry/log.ts';
 import { redact } from './telemetry/redact.ts';
 
@@ -38,7 +39,7 @@ export interface App {
   stop: () => Promise<void>;
 }
 
-const sweepEveryMs = 5_000;
+const sweepEveryMs = 2_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** Builds the bot from its parts and opens its database. It does not listen yet. */
@@ -82,7 +83,7 @@ export async function createApp(
   };
 
   const handle = createHandleReceived({
-    runTurn: (request, decide) => runTurn(db, request, jobs.refreshCardLater, decide),
+    runTurn: createRunTurn(db, pool),
     deliver,
     knowledge,
     recognise: createRecogniser(knowledge),
@@ -104,19 +105,20 @@ export async function createApp(
     log,
   });
 
+  const refreshCard = createRefreshCard({
+    connector,
+    knowledge,
+    refreshCardAt: refreshCardAt.bind(undefined, db),
+    now,
+    log,
+  });
   await jobs.start({
-    refreshCard: createRefreshCard({
-      connector,
-      shownCase: (caseId) => shownCase(db, caseId),
-      knowledge,
-      now,
-    }),
     tidyUp: () => forgetHandledActivities(db, new Date(now().getTime() - dayMs)),
   });
 
   const sweep = async () => {
-    const left = await takeWaiting(db, now());
-    await Promise.all(left.map(deliver));
+    const [left, stale] = await Promise.all([takeWaiting(db, now()), takeStaleCards(db, now())]);
+    await Promise.all([...left.map(deliver), ...stale.map(refreshCard)]);
   };
   const sweeping = setInterval(() => {
     inBackground(sweep().catch((error: unknown) => log.warn({ err: error }, 'sweep failed')));

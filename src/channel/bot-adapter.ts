@@ -1,5 +1,5 @@
 import { TeamsAdapter } from '@microsoft/teams-ai';
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { type Activity, INVOKE_RESPONSE_KEY, type InvokeResponse, TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 
 /** How the bot is registered. Undefined: nobody is authenticated. */
@@ -34,7 +34,8 @@ export class BotAdapter extends TeamsAdapter {
   }
 
   /**
-   * Verifies the token, then runs the turn.
+   * Verifies the token, then runs the turn. The turn has no way to write to Teams by itself: all
+   * writing goes through the connector of this bot, with its own rules for retries.
    *
    * @returns what an invoke is answered with
    * @throws AuthenticationError when the token does not hold
@@ -44,6 +45,13 @@ export class BotAdapter extends TeamsAdapter {
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, logic);
+    const { claimsIdentity } = await this.botFrameworkAuthentication.authenticateRequest(
+      activity,
+      authorization,
+    );
+    const context = new TurnContext(this, activity);
+    context.turnState.set(this.BotIdentityKey, claimsIdentity);
+    await this.runMiddleware(context, logic);
+    return context.turnState.get<Activity>(INVOKE_RESPONSE_KEY)?.value;
   }
 }

@@ -18,17 +18,19 @@ export interface Connector {
 
 const timeoutMs = 10_000;
 
-/** The HTTP pipeline under the client, which its types do not show. */
-interface Piped {
-  pipeline: {
-    removePolicy: (named: { name: string }) => void;
-    addPolicy: (policy: {
-      name: string;
-      sendRequest: (
-        request: object,
-        next: (request: object) => Promise<unknown>,
-      ) => Promise<unknown>;
-    }) => void;
+/** The HTTP client inside, which the types do not show. */
+interface WithPipeline {
+  client: {
+    pipeline: {
+      removePolicy: (named: { name: string }) => void;
+      addPolicy: (policy: {
+        name: string;
+        sendRequest: (
+          request: object,
+          next: (request: object) => Promise<unknown>,
+        ) => Promise<unknown>;
+      }) => void;
+    };
   };
 }
 

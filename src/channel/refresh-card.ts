@@ -6,33 +6,41 @@ import type { Connector } from './connector.ts';
 import { cardActivity } from './outgoing-activity.ts';
 import { sendFailure } from './send-failure.ts';
 
+/** A case with the message that shows it. */
+interface ShownCase {
+  trouble: Case;
+  address: Address;
+  activityId: string;
+}
+
 interface Options {
   connector: Connector;
-  shownCase: (
-    caseId: string,
-  ) => Promise<{ trouble: Case; address: Address; activityId: string } | undefined>;
   knowledge: Knowledge;
+  refreshCardAt: (caseId: string, when: Date) => Promise<void>;
   now: () => Date;
+  log: { warn: (fields: object, message: string) => void };
 }
+
+const doubtfulWaitMs = 10_000;
 
 /**
  * Teams shows the answer to a press to the person who pressed, and only until the chat is opened
  * anew: the message itself has to be edited as well, or tomorrow it shows yesterday's step.
  */
-export function createRefreshCard({ connector, shownCase, knowledge, now }: Options) {
-  return async function refreshCard(caseId: string): Promise<void> {
-    const shown = await shownCase(caseId);
-    const topic = shown && knowledge.topics.get(shown.trouble.topicId);
+export function createRefreshCard({ connector, knowledge, refreshCardAt, now, log }: Options) {
+  return async function refreshCard({ trouble, address, activityId }: ShownCase): Promise<void> {
+    const topic = knowledge.topics.get(trouble.topicId);
     if (!topic) return;
     try {
-      await connector.update(
-        shown.address,
-        shown.activityId,
-        cardActivity(caseCard(topic, shown.trouble)),
-      );
+      await connector.update(address, activityId, cardActivity(caseCard(topic, trouble)));
     } catch (error) {
-      // A message that was deleted, or a chat that is gone, needs no update.
-      if (sendFailure(error, now().getTime()).kind !== 'refused') throw error;
+      const failure = sendFailure(error, now().getTime());
+      log.warn({ case: trouble.id, failure, err: error }, 'card not refreshed');
+      // A message that was deleted, or a chat that is gone, needs no edit.
+      if (failure.kind === 'refused') return;
+      // An edit may be made twice: unlike a new message it shows once.
+      const wait = failure.kind === 'not-sent' ? failure.retryAfterMs : doubtfulWaitMs;
+      await refreshCardAt(trouble.id, new Date(now().getTime() + wait));
     }
   };
 }

@@ -22,6 +22,8 @@ export function openDatabase(
   const pool = new pg.Pool({
     connectionString,
     max: maxConnections,
+    // Statements of one transaction go out together: see pipelined-transaction.ts.
+    pipeline: true,
     application_name: 'smartcard-support-bot',
     connectionTimeoutMillis: 5_000,
     // A lock that is never let go must not hold a person's turn for ever.

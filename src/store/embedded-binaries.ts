@@ -2,7 +2,7 @@ import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
-import { EmbeddedServerError, toEmbeddedServerError } from './embedded-server-error.ts';
+import { EmbeddedServerError } from './embedded-server-error.ts';
 
 /** Paths of PostgreSQL's programs. */
 export interface Binaries {
@@ -49,9 +49,9 @@ async function restoreLinks(root: string, name: string): Promise<void> {
       await symlink(basename(source), join(root, target)).catch(ignoreExisting);
     }
   } catch (cause) {
-    throw toEmbeddedServerError(
-      `PostgreSQL's libraries are incomplete, "npm rebuild ${name}" completes them`,
-      cause,
+    throw new EmbeddedServerError(
+      `PostgreSQL's libraries in ${root} are incomplete.\nRun "npm rebuild ${name}" as the user who installed the packages.`,
+      { cause },
     );
   }
 }

@@ -12,10 +12,9 @@ const cleanEnv =
 /**
  * Runs a program to its end, in a session of its own: Ctrl-C in the bot's terminal does not reach it.
  *
- * @returns what it printed
- * @throws with what it printed
+ * @throws with what it printed as its errors
  */
-export async function run(command: readonly string[]): Promise<string> {
+export async function run(command: readonly string[]): Promise<void> {
   const [file = '', ...args] = command;
   const child = spawn(file, args, {
     // The folder the bot was started in may be closed to the user PostgreSQL runs as.
@@ -25,16 +24,14 @@ export async function run(command: readonly string[]): Promise<string> {
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });
-  let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-    });
-  }
+  let complaints = '';
+  child.stdout.resume();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
   const closed = once(child, 'close').catch(() => undefined);
   const [code, signal] = await once(child, 'exit');
   // On Windows the server inherits these pipes, which then never close.
   await Promise.race([closed, delay(200, undefined, { ref: false })]);
-  if (code !== 0) throw new Error(printed.trim() || `${file} ended with ${code ?? signal}`);
-  return printed;
+  if (code !== 0) throw new Error(complaints.trim() || `${file} ended with ${code ?? signal}`);
 }

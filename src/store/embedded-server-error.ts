@@ -5,7 +5,7 @@ export class EmbeddedServerError extends Error {
 
 const advices: readonly [RegExp, string][] = [
   [
-    /ENOSPC|No space left/i,
+    /ENOSPC|No space left|free disk space/i,
     'Free some space on that disk, or set DATA_DIR to a folder on another.',
   ],
   [

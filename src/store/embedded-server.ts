@@ -4,8 +4,8 @@ import type { Log } from '../telemetry/log.ts';
 import { chooseAccount } from './embedded-account.ts';
 import { findBinaries } from './embedded-binaries.ts';
 import { createCluster } from './embedded-cluster.ts';
+import { halt } from './embedded-halt.ts';
 import { joinServer } from './embedded-join.ts';
-import { run } from './embedded-run.ts';
 import { EmbeddedServerError, toEmbeddedServerError } from './embedded-server-error.ts';
 
 /** The bot's own PostgreSQL, shared by all bots that have the same data folder. */
@@ -71,8 +71,7 @@ export async function startEmbeddedServer({ dataDir, log }: Options): Promise<Em
     // When we cannot ask, we do not know: a server left running is joined by the next bot.
     const isLast = await presence.leave().catch(() => false);
     if (isLast) {
-      const stop = ['stop', '--mode=fast', '--wait', '--timeout=60', '-D', join(home, 'data')];
-      await run([...account.prefix, binaries.pgCtl, ...stop]).catch((error: unknown) =>
+      await halt(home, binaries, account).catch((error: unknown) =>
         log.warn({ err: error }, 'embedded database did not stop'),
       );
     }

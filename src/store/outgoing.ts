@@ -42,24 +42,23 @@ export async function takeWaiting(db: Kysely<Schema>, now: Date, limit = 50): Pr
 }
 
 /**
- * Forgets a message that was delivered and remembers where its case is shown. Not waited for by the
- * disk: when this is lost in a crash the message goes out once more, which does no harm.
+ * Forgets a message that was delivered and remembers where its case is shown. The disk is not waited
+ * for: when this is lost in a crash the message goes out once more, which does no harm.
  */
 export async function markDelivered(
   db: Kysely<Schema>,
   { id, caseId }: Pick<Waiting, 'id' | 'caseId'>,
   shown: { address: Address; activityId: string },
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await sql`set local synchronous_commit = off`.execute(trx);
-    await trx.deleteFrom('outgoing').where('id', '=', id).execute();
-    if (caseId === undefined) return;
-    await trx
-      .updateTable('support_case')
-      .set({ card_address: JSON.stringify(shown.address), card_activity_id: shown.activityId })
-      .where('id', '=', caseId)
-      .execute();
-  });
+  // One statement, and so one round trip: the setting holds for it alone.
+  await sql`
+    with quick as materialized (select set_config('synchronous_commit', 'off', true)),
+    gone as (delete from outgoing using quick where id = ${id})
+    update support_case set
+      card_address = ${JSON.stringify(shown.address)}::jsonb,
+      card_activity_id = ${shown.activityId},
+      card_due_at = null
+    where id = ${caseId ?? null}`.execute(db);
 }
 
 /** Puts a message off to a later try. */
@@ -100,18 +99,51 @@ export async function rememberOwnChat(
     .execute();
 }
 
-/** A case with the message that shows it, or undefined when no message does. */
-export async function shownCase(
+/** A case with the message that shows it. */
+export interface ShownCase {
+  trouble: Case;
+  address: Address;
+  activityId: string;
+}
+
+/**
+ * Takes cases whose message shows an older step. Each is taken by one copy of the bot; when that one
+ * dies before the edit, the message is put right by the next press.
+ */
+export async function takeStaleCards(
   db: Kysely<Schema>,
-  caseId: string,
-): Promise<{ trouble: Case; address: Address; activityId: string } | undefined> {
-  const row = await db
-    .selectFrom('support_case')
-    .selectAll()
+  now: Date,
+  limit = 50,
+): Promise<ShownCase[]> {
+  const rows = await db
+    .updateTable('support_case')
+    .set({ card_due_at: null })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('support_case')
+        .select('id')
+        .where('card_due_at', '<=', now)
+        .orderBy('card_due_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+  return rows.flatMap((row) =>
+    row.card_address && row.card_activity_id
+      ? [{ trouble: caseFromRow(row), address: row.card_address, activityId: row.card_activity_id }]
+      : [],
+  );
+}
+
+/** Has a card edited again at `when`. */
+export async function refreshCardAt(db: Kysely<Schema>, caseId: string, when: Date): Promise<void> {
+  await db
+    .updateTable('support_case')
+    .set({ card_due_at: when })
     .where('id', '=', caseId)
-    .executeTakeFirst();
-  if (!row?.card_address || !row.card_activity_id) return undefined;
-  return { trouble: caseFromRow(row), address: row.card_address, activityId: row.card_activity_id };
+    .execute();
 }
 
 /** Deletes the memory of activities older than Teams ever re-sends. */

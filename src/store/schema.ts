@@ -34,8 +34,8 @@ export interface CaseTable {
   /** The message that shows this case, once there is one. */
   card_address: NullableJson<Address>;
   card_activity_id: string | null;
-  /** The step that message shows when it is opened anew. */
-  card_step: number | null;
+  /** When that message has to be edited to show the step the case is at; null when it does. */
+  card_due_at: ColumnType<Date | null, Date | null, Date | null>;
 }
 
 /** Activities that have had their effect, so that a second delivery has none. */

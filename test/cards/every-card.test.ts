@@ -15,13 +15,18 @@ const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.me
 function complaints(card: unknown): string[] {
   const context = new SerializationContext(Versions.v1_5);
   new AdaptiveCard().parse(card, context);
-  return Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return Array.from(
+    { length: context.eventCount },
+    (_, index) => context.getEventAt(index).message,
+  );
 }
 
 const cards = everyCard().map(({ name, card }) => ({ name, model: card, card: renderCard(card) }));
 
 test('the check of the schema is able to fail', () => {
-  expect(complaints({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Marquee' }] })).not.toEqual([]);
+  expect(
+    complaints({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Marquee' }] }),
+  ).not.toEqual([]);
 });
 
 describe.each(cards)('the card “$name”', ({ card, model }) => {
@@ -62,7 +67,9 @@ describe.each(cards)('the card “$name”', ({ card, model }) => {
       expect(data['verb']).toBe(action['verb']);
     }
     const raw = JSON.stringify(card);
-    expect(raw.match(/"Action\.Submit"/g)?.length ?? 0).toBe(raw.match(/"Action\.Execute"/g)?.length ?? 0);
+    expect(raw.match(/"Action\.Submit"/g)?.length ?? 0).toBe(
+      raw.match(/"Action\.Execute"/g)?.length ?? 0,
+    );
   });
 
   test('has at most six buttons in a row, one of them primary, and a way on', () => {

@@ -38,7 +38,10 @@ describe('my cases', () => {
     chat.say('my cases');
     expect(chat.card()).toMatchObject({ card: 'list', items: [{}, {}] });
     chat.press({ verb: 'close', case: 'SC-2', step: 1 });
-    expect(chat.card()).toMatchObject({ card: 'list', items: [{ text: expect.stringContaining('SC-1') }] });
+    expect(chat.card()).toMatchObject({
+      card: 'list',
+      items: [{ text: expect.stringContaining('SC-1') }],
+    });
     chat.pressTitle('Continue');
     expect(chat.card()).toMatchObject({ card: 'step', reference: 'SC-1' });
   });
@@ -74,7 +77,10 @@ describe('what does not fit', () => {
 
   test('a case of somebody else is offered as a case of one’s own', () => {
     const chat = createChat();
-    chat.take({ kind: 'action', action: { verb: 'answer', case: 'SC-X', step: 3, answer: 0 } }, 'ntlm-prompt');
+    chat.take(
+      { kind: 'action', action: { verb: 'answer', case: 'SC-X', step: 3, answer: 0 } },
+      'ntlm-prompt',
+    );
     expect(chat.card()).toMatchObject({ heading: 'This case belongs to somebody else' });
     expect(chat.cases()).toEqual([]);
   });
@@ -84,14 +90,20 @@ describe('in a channel', () => {
   test('a mention gets an offer, and the case starts in the own chat of whoever presses', () => {
     const chat = channel();
     const [offer] = chat.say('we all get 400_645 today');
-    expect(offer).toMatchObject({ kind: 'reply', card: { card: 'message', buttons: [{ title: 'Help me fix it' }] } });
+    expect(offer).toMatchObject({
+      kind: 'reply',
+      card: { card: 'message', buttons: [{ title: 'Help me fix it' }] },
+    });
     const effects = chat.pressTitle('Help me fix it');
     expect(effects.map(({ kind }) => kind)).toEqual(['reply', 'own-chat', 'count']);
   });
 
   test('one’s own cases are never shown to the others', () => {
     const effects = channel().say('my cases');
-    expect(effects).toMatchObject([{ kind: 'reply', card: { card: 'message' } }, { kind: 'own-chat' }]);
+    expect(effects).toMatchObject([
+      { kind: 'reply', card: { card: 'message' } },
+      { kind: 'own-chat' },
+    ]);
   });
 
   test('without a mention only a sure match is answered, once in a thread', () => {
@@ -106,14 +118,23 @@ describe('in a channel', () => {
 
 test('whatever is typed, there is a card with a way on, and no case without a topic', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('400_645', 'done', 'yes', 'back', 'help')), { maxLength: 8 }), (texts) => {
-      const chat = createChat();
-      for (const text of texts) {
-        chat.say(text);
-        expect(chat.card().toast).toBeTruthy();
-      }
-      expect(chat.cases().length).toBeLessThanOrEqual(texts.length);
-    }),
+    fc.property(
+      fc.array(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.constantFrom('400_645', 'done', 'yes', 'back', 'help'),
+        ),
+        { maxLength: 8 },
+      ),
+      (texts) => {
+        const chat = createChat();
+        for (const text of texts) {
+          chat.say(text);
+          expect(chat.card().toast).toBeTruthy();
+        }
+        expect(chat.cases().length).toBeLessThanOrEqual(texts.length);
+      },
+    ),
     { numRuns: 300 },
   );
 });

@@ -31,7 +31,9 @@ describe('a person who types a code', () => {
     chat.pressTitle('An NHS smartcard, or I am not sure');
     chat.say('400_645 again!');
     expect(chat.cases()).toHaveLength(1);
-    expect(chat.card()).toMatchObject({ intro: 'You started this before. This is where you were.' });
+    expect(chat.card()).toMatchObject({
+      intro: 'You started this before. This is where you were.',
+    });
   });
 
   test('has what they wrote on the case, and on the summary for the desk', () => {
@@ -41,7 +43,9 @@ describe('a person who types a code', () => {
     chat.pressTitle('Get help from the service desk');
     expect(chat.card()).toMatchObject({
       card: 'outcome',
-      facts: expect.arrayContaining([{ label: 'In their words', value: '400_645 since the update this morning' }]),
+      facts: expect.arrayContaining([
+        { label: 'In their words', value: '400_645 since the update this morning' },
+      ]),
     });
   });
 });
@@ -111,7 +115,9 @@ describe('an end', () => {
     chat.press({ verb: 'start', topic: 'oberthur-err1000' });
     const topic = topicCalled('oberthur-err1000');
     chat.pressTitle('I use this PC for my work');
-    const path = pathsOf(topic.flow, 'staff').find(({ steps }) => steps.some((step) => 'done' in step && step.handOver));
+    const path = pathsOf(topic.flow, 'staff').find(({ steps }) =>
+      steps.some((step) => 'done' in step && step.handOver),
+    );
     for (const step of path?.steps ?? []) {
       if ('done' in step && step.handOver) break;
       followStep(chat, 'SC-1', step);
@@ -174,7 +180,9 @@ describe.each(knowledge.articles.map(({ id }) => id))('staff with %s', (id) => {
   test('never see a step that needs admin rights as theirs to do', () => {
     const topic = topicCalled(id);
     const forIt = new Set(
-      Object.values(topic.flow.nodes).flatMap((node) => (node.kind === 'instruction' && isForIt(node) ? node.steps : [])),
+      Object.values(topic.flow.nodes).flatMap((node) =>
+        node.kind === 'instruction' && isForIt(node) ? node.steps : [],
+      ),
     );
     for (const path of pathsOf(topic.flow, 'staff')) {
       const chat = createChat();
@@ -182,7 +190,9 @@ describe.each(knowledge.articles.map(({ id }) => id))('staff with %s', (id) => {
       chat.pressTitle('I use this PC for my work');
       for (const step of path.steps) {
         const card = chat.card() as StepCard;
-        expect(card.sections.flatMap(({ steps }) => steps).filter((text) => forIt.has(text))).toEqual([]);
+        expect(
+          card.sections.flatMap(({ steps }) => steps).filter((text) => forIt.has(text)),
+        ).toEqual([]);
         followStep(chat, 'SC-1', step);
       }
       expect(openCase(chat)?.node).toBe(path.outcome);

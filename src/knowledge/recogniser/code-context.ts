@@ -10,8 +10,10 @@ export interface Spot {
 /** How far to either side a word still belongs to a number. */
 const reach = 32;
 
-const errorWords = /(?:^|[^a-z])(?:er{1,4}ors?|err|codes?|fault|failure|failed|message|msg)(?:[^a-z]|$)/;
-const attachedWord = /(?:er{1,4}ors?|err|code|msg|message|number|failure|says|saying|shows|got|is|with)$/;
+const errorWords =
+  /(?:^|[^a-z])(?:er{1,4}ors?|err|codes?|fault|failure|failed|message|msg)(?:[^a-z]|$)/;
+const attachedWord =
+  /(?:er{1,4}ors?|err|code|msg|message|number|failure|says|saying|shows|got|is|with)$/;
 /** `INC`, `ref`, `bleep`: the number after it names something else. */
 const namesSomethingElse =
   /(?:^|[^a-z])(?:tickets?|tkt|inc|req|ritm|sctask|chg|prb|refs?|reference|call|case|incident|request|job|order|patients?|hospital|nhs n\w+|asset|tag|serial|ext|extn|extension|phone|tel|telephone|mobile|bleep|pager|fax|ring|dial|text|rooms?|wards?|beds?|bays?|pages?|invoice|po|gmc|nmc|gphc|ods|uuid|payroll|staff|employee|mrn|rm|batch|lot|kb|bus|between|from|licence|postcode|claim|policy)(?:[^a-z]+(?:no|number|num|nr|is|id|ref|on|me|us|at|the|my|and)){0,3}[^a-z0-9]*$/;
@@ -27,11 +29,15 @@ export function isCode(spot: Spot, aboutUs: boolean): boolean {
   if (spot.gap.includes('_') || /[a-z]/.test(spot.gap)) return true;
   if (countsSomething.test(after)) return false;
   const error = errorWords.test(before) || attachedWord.test(before);
-  if (namesSomethingElse.test(before) && !/(?:error|err|code)[^a-z]*(?:[a-z]+[^a-z]+){0,2}$/.test(before)) {
+  if (
+    namesSomethingElse.test(before) &&
+    !/(?:error|err|code)[^a-z]*(?:[a-z]+[^a-z]+){0,2}$/.test(before)
+  ) {
     return false;
   }
   if (spot.gap !== '' && !spot.gap.includes(',')) return true;
-  const alone = /^\W*$/.test(before) && /^\W*$/.test(after) && spot.from < reach && !/#/.test(before);
+  const alone =
+    /^\W*$/.test(before) && /^\W*$/.test(after) && spot.from < reach && !/#/.test(before);
   return alone || error || errorWords.test(after.slice(0, 16)) || aboutUs;
 }
 
@@ -40,10 +46,11 @@ function isApart(before: string, after: string, gap: string): boolean {
   const touching = /[a-z0-9]+$/.exec(before)?.[0] ?? '';
   if (touching !== '' && !attachedWord.test(touching)) return false;
   if (/[£$€+]\s?$/.test(before) || /\d[.,\-_/:]$/.test(before)) return false;
-  if (/^[0-9]/.test(after) || /^[oil|]+(?![a-z])/.test(after) || /^[_\-./,:]\d/.test(after)) return false;
+  if (/^[0-9]/.test(after) || /^[oil|]+(?![a-z])/.test(after) || /^[_\-./,:]\d/.test(after))
+    return false;
   if (gap.includes('_')) return true;
   if (/#\s?$/.test(before)) return false;
-  const followsNumber = /(?:\+\d+|\d{3,}|(?:^|\D)0\d*|\d\))[\s\-]*$/.test(before);
+  const followsNumber = /(?:\+\d+|\d{3,}|(?:^|\D)0\d*|\d\))[\s-]*$/.test(before);
   return !followsNumber && !/^\s*-?\s?\d{3,}/.test(after) && !/^\s\d\d\s?\d\d/.test(after);
 }
 
@@ -56,7 +63,8 @@ const saidOver =
   /(?:^|[^a-z])(?:we|i|they|you|he|she|it|already|have|has|had|just|been|was|ive|we've|i've|someone|somebody)[^a-z]+(?:(?:have|had|already|just|all|finally|now|since|got|been)[^a-z]+){0,3}(?:fixed|sorted|resolved|solved|cured|cleared|rid of)(?:[^a-z]+[a-z]+){0,4}[^a-z]*$/;
 const saidOverAfter =
   /^[^a-z]*(?:[a-z]+[^a-z]+){0,4}(?:is|was|were|been|now|got|all|has|that's|thats|its)[^a-z]+(?:(?:now|been|all|just|already|completely)[^a-z]+){0,2}(?:fixed|sorted|resolved|solved|gone|cured|cleared|ok|fine)/;
-const cameBack = /(?:^|[^a-z])(?:back|again|still|return(?:ed|s)?|not fixed|isnt fixed|not sorted|reappeared)(?![a-z])/;
+const cameBack =
+  /(?:^|[^a-z])(?:back|again|still|return(?:ed|s)?|not fixed|isnt fixed|not sorted|reappeared)(?![a-z])/;
 
 /** Reads the words around a code: `not 400_645`, `we fixed 400_645 last week`. */
 export function isDismissed(spot: Spot): Dismissed | undefined {

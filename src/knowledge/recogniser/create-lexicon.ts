@@ -8,29 +8,45 @@ export interface Lexicon {
   knows(typed: string): boolean;
 }
 
+export interface LexiconWords {
+  /** Words with a meaning of their own. */
+  heads: readonly string[];
+  /** Words that only occur in longer phrases; one that is a bent head counts as that head. */
+  parts: readonly string[];
+  /** Small words, known so that words run together can be taken apart. Nothing is a misspelling of them. */
+  small: readonly string[];
+  /** Common words never to be taken for a misspelling of ours. */
+  everyday: readonly string[];
+  /** Whether to look for misspellings and words run together. */
+  forgiving: boolean;
+}
+
 const unknown: readonly string[] = [];
-/** Words run together are only looked for from this length: `smartcard` is one word, `portservice` two. */
-const shortestRunTogether = 6;
+/** Shorter words are not taken apart: too much would turn up in them by chance. */
+const shortestRunTogether = 7;
 const shortestPart = 2;
+const mostPieces = 4;
 
-/** `words` are the plain forms; `everyday` are common words never to be taken for a misspelling of ours. */
-export function createLexicon(words: Iterable<string>, everyday: Iterable<string>): Lexicon {
-  const plain = new Set(words);
-  const forms = new Map<string, readonly string[]>();
-  for (const word of plain) {
-    for (const form of inflect(word)) if (!plain.has(form)) forms.set(form, [word]);
-  }
-  for (const word of plain) forms.set(word, [word]);
+/** Builds the index once. Looking a word up costs the same however many words there are. */
+export function createLexicon({ heads, parts, small, everyday, forgiving }: LexiconWords): Lexicon {
+  const forms = new Map<string, readonly string[]>(heads.map((head) => [head, [head]]));
+  const add = (word: string): void => {
+    for (const form of inflect(word)) if (!forms.has(form)) forms.set(form, [word]);
+  };
+  for (const head of heads) add(head);
+  // The shortest first, so that `services` becomes a bent `service` and not the other way round.
+  for (const part of parts.toSorted((a, b) => a.length - b.length)) if (!forms.has(part)) add(part);
   const leaveAlone = new Set(everyday);
-  const findTypo = createTypoFinder(forms.keys());
+  const findTypo = createTypoFinder(forgiving ? [...forms.keys()] : []);
+  for (const word of small) if (!forms.has(word)) add(word);
 
-  const split = (typed: string, pieces: number): readonly string[] => {
+  const takeApart = (typed: string, pieces: number): readonly string[] => {
     for (let cut = typed.length - shortestPart; cut >= shortestPart; cut--) {
-      const head = forms.get(typed.slice(0, cut));
-      if (head === undefined) continue;
+      const first = forms.get(typed.slice(0, cut));
+      if (first === undefined) continue;
       const rest = typed.slice(cut);
-      const tail = forms.get(rest) ?? (pieces > 2 ? split(rest, pieces - 1) : unknown);
-      if (tail.length > 0) return [...head, ...tail];
+      const others = forms.get(rest) ?? (pieces > 2 ? takeApart(rest, pieces - 1) : unknown);
+      if (others.length > 0) return [...first, ...others];
     }
     return unknown;
   };
@@ -40,10 +56,10 @@ export function createLexicon(words: Iterable<string>, everyday: Iterable<string
     lookUp: (typed) => {
       const known = forms.get(typed);
       if (known !== undefined) return known;
-      if (leaveAlone.has(typed) || !/^[a-z]+$/.test(typed)) return unknown;
+      if (!forgiving || leaveAlone.has(typed) || !/^[a-z]+$/.test(typed)) return unknown;
       const typo = findTypo(typed);
       if (typo !== undefined) return forms.get(typo) ?? unknown;
-      return typed.length < shortestRunTogether ? unknown : split(typed, 4);
+      return typed.length < shortestRunTogether ? unknown : takeApart(typed, mostPieces);
     },
   };
 }

@@ -11,7 +11,7 @@ import { readMarkup } from './read-markup.ts';
 import type { Recognise, Recognition } from './recognition.ts';
 import { createRivalSettler } from './settle-rivals.ts';
 import { compilePhrase } from './symptom-patterns.ts';
-import { weedMatches } from './weed-matches.ts';
+import { readSetting, weedMatches } from './weed-matches.ts';
 
 /**
  * Builds a recogniser from what we know. All indexes are made here, once; reading a message only looks
@@ -40,12 +40,17 @@ export function createRecogniser(knowledge: Knowledge): Recognise {
     const cleaned = cleanText(text);
     const found = findCodes(cleaned);
     const reading = read(clipText(cleaned));
-    const live = found.filter(({ dismissed }) => dismissed === undefined);
+    const setting = readSetting(reading, concepts);
+    // "Error 1000" on a franking machine is not ours; "ERR1000" is, wherever it stands.
+    const astray = setting.elsewhere.length > 0 && !setting.aboutUs;
+    const live = found.filter(
+      ({ dismissed, exact }) => dismissed === undefined && !setting.over && (exact || !astray),
+    );
     const evidence = {
       codes: found.map(({ code }) => code),
       named: live.flatMap((code) => nameTopics(code, reading)),
-      matches: weedMatches(matchSymptoms(reading), reading, concepts),
-      denied: found.some(({ dismissed }) => dismissed === 'denied'),
+      matches: weedMatches(matchSymptoms(reading), setting, concepts),
+      denied: !astray && found.some(({ dismissed }) => dismissed === 'denied'),
       nearest: () => rankNearest(reading),
     };
     return decide(evidence, facts);

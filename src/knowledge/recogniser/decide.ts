@@ -29,7 +29,7 @@ export interface TopicFacts {
 }
 
 /** A second topic is offered too when its symptoms weigh at least this share of the first one's. */
-const closeSecond = 0.5;
+const closeSecond = 0.6;
 /** Symptoms of this weight make us doubt even a code: a word that tells all, and one more. */
 const rivalOfCode = 7;
 const fewestChoices = 2;
@@ -60,7 +60,8 @@ export function decide(evidence: Evidence, facts: TopicFacts): Recognition {
 
   const shown = standings(matches.filter(({ pattern }) => pattern.telling));
   if (named.length > 0) {
-    const byCode = foldIntoArticles(named.map(fromCode), facts);
+    const distinct = named.filter(({ id }, at) => named.findIndex((one) => one.id === id) === at);
+    const byCode = foldIntoArticles(distinct.map(fromCode), facts);
     const rivals = shown.filter(
       ({ id, weight }) => weight >= rivalOfCode && !byCode.some((code) => related(code.id, id)),
     );

@@ -75,7 +75,7 @@ function readMatch(
   if (numbered && bare && !isVouchedFor(text, claims)) return undefined;
   if (kind === 'hex' && /^[\da-f]/.test(text.slice(spot.to))) return undefined;
   if ((kind === 'pair' || kind === 'wildcard') && !isCode(spot, aboutUs)) return undefined;
-  const wordy = bare || suffix !== undefined || /^(?:er+or|code|msg|message|fault)/.test(prefix ?? '');
+  const wordy = suffix !== undefined || /^(?:er+or|code|msg|message|fault)/.test(prefix ?? '');
   return {
     code: rest === undefined ? official : official.replace('*', plainDigits(rest)),
     typed: typed.trim(),

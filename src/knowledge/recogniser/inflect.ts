@@ -2,7 +2,7 @@ const endsInE = /e$/;
 const endsInY = /[^aeiou]y$/;
 const hisses = /(?:s|x|z|ch|sh)$/;
 /** Short words that double their last letter: run, stop, plug. */
-const doubles = /^[a-z]{0,3}[^aeiou][aeiou][bdglmnprt]$/;
+const doubles = /^[^aeiou]+[aeiou][bdglmnprt]$/;
 
 /** A word as people bend it: `run` is also runs, runned, running. Made-up forms do no harm: nobody types them. */
 export function inflect(word: string): string[] {

@@ -26,12 +26,11 @@ export function phrasesOf({ articles, codes }: Knowledge): Phrase[] {
 /** Every code with the topic that answers it. */
 export function claimsOf({ articles, codes }: Knowledge): Claim[] {
   return [...articles, ...codes].flatMap(({ id, title, codes: own }) =>
-    own.map((official) => ({ id, official, hints: hintsOf(title) })),
+    own.map((official) => ({ id, official, hints: hintsOf(title, official) })),
   );
 }
 
-/** Words of a title that vouch for a bare number: `8015` needs an "iPad" beside it. */
-function hintsOf(title: string): string[] {
-  const words = title.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-  return words.filter((word) => !['error', 'when', 'your', 'with', 'code'].includes(word));
+/** Words that vouch for a bare number: the entry "8015 on an iPad" is meant when an iPad is named too. */
+function hintsOf(title: string, official: string): string[] {
+  return title.startsWith(official) ? (title.toLowerCase().match(/[a-z]{4,}/g) ?? []) : [];
 }

@@ -5,7 +5,10 @@ import type { Pattern } from './symptom-patterns.ts';
 export type RankNearest = (reading: Reading) => readonly string[];
 
 /** Ranks what to offer somebody who only says that something is wrong. Every topic given is ranked. */
-export function createNearestRanker(topics: readonly string[], patterns: readonly Pattern[]): RankNearest {
+export function createNearestRanker(
+  topics: readonly string[],
+  patterns: readonly Pattern[],
+): RankNearest {
   return ({ mentions }) => {
     const spoken = new Set(mentions.flatMap(({ concepts }) => concepts));
     const nearness = new Map(topics.map((topic) => [topic, 0]));

@@ -1,6 +1,7 @@
 import type { Lexicon } from './create-lexicon.ts';
 import { splitWords } from './split-words.ts';
-import type { Concept, Sequence } from './vocabulary.ts';
+import type { Concept } from './vocabulary/concept.ts';
+import type { Sequence } from './vocabulary/sequences.ts';
 
 /** A concept found in a text, and the words it was found in. */
 export interface Mention {
@@ -35,7 +36,7 @@ export function createConceptReader(
 ): ReadConcepts {
   const root: Branch = { concepts: [], next: new Map() };
   for (const [name, concept] of concepts) {
-    for (const phrase of concept.says) plant(root, splitWords(phrase), name);
+    for (const phrase of concept.says) plant(root, plainWords(splitWords(phrase), lexicon), name);
   }
   const widened = new Map([...concepts.keys()].map((name) => [name, widen(name, concepts)]));
   const endings = Map.groupBy(

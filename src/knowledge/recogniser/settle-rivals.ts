@@ -3,7 +3,7 @@ import { cleanText } from './clean-text.ts';
 import type { Named } from './decide.ts';
 import type { FoundCode } from './find-codes.ts';
 import type { ReadConcepts, Reading } from './read-concepts.ts';
-import type { Concept } from './vocabulary.ts';
+import type { Concept } from './vocabulary/concept.ts';
 
 /** The topics a code stands for in this text, best first. */
 export type NameTopics = (code: FoundCode, reading: Reading) => readonly Named[];
@@ -38,8 +38,12 @@ export function createRivalSettler(
     const scored = ids.map((id) => {
       const others = ids.filter((other) => other !== id);
       const here = [...(doings.get(id) ?? [])].filter((doing) => spoken.has(doing));
-      const onlyHere = here.filter((doing) => !others.some((other) => doings.get(other)?.has(doing)));
-      const lettered = code.claims.some((claim) => claim.id === id && /^[a-z]/i.test(claim.official));
+      const onlyHere = here.filter(
+        (doing) => !others.some((other) => doings.get(other)?.has(doing)),
+      );
+      const lettered = code.claims.some(
+        (claim) => claim.id === id && /^[a-z]/i.test(claim.official),
+      );
       return { id, score: onlyHere.length + (code.exact && lettered ? 1 : 0) };
     });
     scored.sort((a, b) => b.score - a.score);

@@ -1,7 +1,8 @@
 import { cleanText } from './clean-text.ts';
 import type { Phrase } from './knowledge-phrases.ts';
 import type { Mention, ReadConcepts } from './read-concepts.ts';
-import type { Concept } from './vocabulary.ts';
+import type { Concept } from './vocabulary/concept.ts';
+import { generalWords } from './vocabulary/fillers.ts';
 
 /** One thing a symptom needs: any of these concepts will do. */
 interface Need {
@@ -43,11 +44,18 @@ export function compilePhrase(
 ): Pattern | undefined {
   const { mentions, words } = read(cleanText(text));
   const needs = new Map<string, Need>();
-  const explained = new Set(mentions.flatMap(allParts).map(spanOf));
+  // What a sequence explains is not needed beside it, except the product: "two copies of Credential Management".
+  const isOurs = (mention: Mention) => concepts.get(mention.concepts[0] ?? '')?.ours === true;
+  const parts = mentions.flatMap(allParts);
+  const explained = new Set(parts.filter((part) => !isOurs(part)).map(spanOf));
   for (const alike of Map.groupBy(mentions, spanOf).values()) {
     const [first] = alike;
     if (first === undefined || explained.has(spanOf(first))) continue;
-    const names = alike.flatMap((mention) => mention.concepts.slice(0, 1));
+    const names = alike
+      .flatMap((mention) => mention.concepts.slice(0, 1))
+      .filter((name) => name !== 'elsewhere')
+      .filter((name) => copied || !generalWords.some((word) => name === `"${word}"`));
+    if (names.length === 0) continue;
     const weight = Math.max(...names.map((name) => weights[concepts.get(name)?.tells ?? 'common']));
     if (weight > 0) needs.set(names.join(), { concepts: names, weight });
   }
@@ -58,9 +66,17 @@ export function compilePhrase(
     phrase: text,
     needs: all,
     weight: all.reduce((sum, need) => sum + need.weight, 0),
-    telling: all.some(({ weight }) => weight >= telling),
+    telling: all.some(({ weight }) => weight >= telling) || (copied && isMessage(all)),
     span: copied ? words.length + copiedSlack : spokenSpan,
   };
+}
+
+/** Three things from one message, with a word only messages use, can hardly stand together by chance. */
+function isMessage(needs: readonly Need[]): boolean {
+  const hasOwnWord = needs.some(({ concepts }) =>
+    concepts.some((name) => name.startsWith('"') && !generalWords.includes(name.slice(1, -1))),
+  );
+  return needs.length > 2 && hasOwnWord;
 }
 
 function spanOf({ from, to }: Mention): string {

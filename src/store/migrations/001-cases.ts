@@ -30,12 +30,15 @@ export const migration001: Migration = {
         updated_at timestamptz not null,
         card_address jsonb,
         card_activity_id text,
-        card_step integer,
+        card_due_at timestamptz,
         foreign key (tenant_id, user_id) references person
       )`.execute(db);
     await sql`
       create index support_case_by_person on support_case (tenant_id, user_id, updated_at desc)
       where status <> 'closed'`.execute(db);
+    await sql`create index support_case_by_card_due on support_case (card_due_at) where card_due_at is not null`.execute(
+      db,
+    );
     await sql`
       create table handled_activity (
         conversation_id text not null,

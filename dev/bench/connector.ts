@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Takes every message at once and answers with an id, so that only the bots are measured. */
+export async function startNullConnector() {
+  let taken = 0;
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => {
+      if (request.method === 'POST') taken += 1;
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end(`{"id":"m-${taken}"}`);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    serviceUrl: `http://127.0.0.1:${port}/`,
+    taken: () => taken,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { type Concepts, phrases } from './concept.ts';
+
+const boxes = phrases('box, prompt, popup, pop up, window, dialog, dialogue, screen');
+const windowsBoxes = ['credential', 'authentication', 'auth', 'windows'].flatMap((kind) =>
+  boxes.filter((box) => box !== 'screen').map((box) => `${kind} ${box}`),
+);
+
+/** Windows asks for a user name and password where the smartcard alone should do. */
+export const credentialPrompts: Concepts = {
+  ntlm: { tells: 'all', ours: true, says: phrases('ntlm, nt lm, negotiate protocol') },
+  localhost: {
+    tells: 'all',
+    ours: true,
+    says: phrases('localhost, local host, 127.0.0.1, http localhost, https localhost'),
+  },
+  iwa: {
+    tells: 'all',
+    says: phrases(`iwa, integrated windows authentication, integrated authentication, windows integrated authentication,
+      integrated windows login, windows authentication, integrated login`),
+  },
+  'auth-allow-list': {
+    tells: 'all',
+    ours: true,
+    says: phrases(`authserverallowlist, auth server allow list, auth server allowlist, authserver allowlist,
+      authserver allow list, authserverwhitelist`),
+  },
+  'intranet-zone': {
+    tells: 'much',
+    says: phrases(`trusted site, trusted zone, local intranet, local intranet zone, intranet zone, intranet, security zone, zone,
+      internet options, site settings, allowed site, trusted`),
+  },
+  cookies: { tells: 'common', says: phrases('cookie, third party cookie, 3 rd party cookie') },
+  'windows-security': {
+    tells: 'all',
+    is: ['popup', 'windows', 'credentials'],
+    says: [
+      ...windowsBoxes,
+      ...phrases(
+        'windows security, windows credential, window security, windows sign in box, windows login box',
+      ),
+    ],
+  },
+  windows: {
+    tells: 'much',
+    says: phrases('windows, domain, network, active directory, ad, microsoft'),
+  },
+  popup: {
+    tells: 'common',
+    says: [
+      ...boxes,
+      ...phrases(`pop, message box, challenge, form, login box, login window, notification, login screen, login popup,
+        log in box, log in window, log in popup, log on box, logon box, sign in box, sign in window, sign in popup`),
+    ],
+  },
+  ask: {
+    tells: 'common',
+    says: phrases(
+      `ask, prompt, want, request, require, need, demand, enter, type in, nag, expect, insist, challenge, put in, pester`,
+    ),
+  },
+  credentials: {
+    tells: 'common',
+    says: phrases(`credential, cred, password, passwd, pwd, login detail, log in detail, log on detail, logon detail,
+      sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd`),
+  },
+  username: {
+    tells: 'much',
+    is: ['credentials'],
+    says: phrases(
+      'username, user name, username and password, user name and password, user id and password, domain username',
+    ),
+  },
+};

@@ -1,0 +1,31 @@
+import { type Concepts, phrases } from './concept.ts';
+
+const names =
+  phrases(`net, dotnet, dot net, framework, frame work, net framework, dotnet framework, dot net framework,
+  netframework, net frame work, dotnet frame work, dot net frame work`);
+
+/** The versions this trouble is about. .NET 6 and the like are another product, for programmers. */
+const versions =
+  phrases(`4, 4.8, 4.8.0, 4.8.1, 4 8, four point eight, 4.7, 4.7.1, 4.7.2, 4.6, 4.6.1, 4.6.2, 4.5, 4.5.2,
+  version 4.8, v 4.8, version 4`);
+
+/** Microsoft's .NET Framework. */
+export const dotnet: Concepts = {
+  dotnet: {
+    tells: 'all',
+    is: ['framework'],
+    says: names.filter((name) => name.length > 3 && !name.startsWith('frame')),
+  },
+  'dotnet-4': {
+    tells: 'all',
+    ours: true,
+    is: ['dotnet', 'four-eight'],
+    says: names.flatMap((name) => versions.map((version) => `${name} ${version}`)),
+  },
+  framework: { tells: 'much', says: phrases('framework, frame work, prerequisite, pre requisite') },
+  'four-eight': { tells: 'common', says: phrases('4.8, 4.8.1, four point eight') },
+  need: {
+    tells: 'common',
+    says: phrases('need, require, want, must have, depend, rely, requirement, have to have'),
+  },
+};

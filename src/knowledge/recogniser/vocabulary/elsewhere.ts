@@ -1,0 +1,36 @@
+import { type Concepts, phrases } from './concept.ts';
+
+/** Things this bot knows nothing about. Beside one of these, a symptom has to name our own products to count. */
+export const elsewhere: Concepts = {
+  elsewhere: {
+    tells: 'elsewhere',
+    says: phrases(`
+      printer, print, toner, paper, ink, label, scanner, scan, fax, franking, photocopier, shredder,
+      outlook, email, e mail, nhsmail, nhs mail, nhs net, mailbox, inbox, calendar, onedrive, one drive, sharepoint,
+      excel, spreadsheet, document, word document, consent form, powerpoint, office 365, o365, m365, pdf, adobe, adobe reader, pdf reader, acrobat, zoom, teams, webex,
+      skype, meeting, youtube, facebook, whatsapp, spotify, netflix, dragon, dictation, minutes, policy document,
+      wifi, wi fi, wireless, internet, broadband, vpn, anyconnect, globalprotect, forticlient, router, ethernet,
+      network drive, shared drive, s drive, h drive, u drive, network folder, shared folder, mapped drive,
+      emis, emis web, systmone, system one, systm one, tpp, vision, ice, pacs, xray, x ray, cerner, epic, lorenzo, rio, docman, accurx, ardens,
+      badgernet, datix, proscript, nhs app, patient portal, patient says, patient cannot, patient cant, patient record, patients record,
+      sage, payroll, payslip, rota, roster, healthroster, annual leave, mileage, expenses, e learning, elearning, appraisal, training,
+      phone, telephone, mobile, iphone, ipad, android, voicemail, bleep, pager, extension, headset, microphone, webcam,
+      camera, speaker, sound,
+      monitor, keyboard, mouse, docking station, dock, battery, charger, projector, usb stick, hard drive, bitlocker,
+      blue screen, bios, screen saver, memory,
+      door, door card, access card, swipe card, door access card, door swipe card, door pass, bank card, credit card,
+      debit card, sim card, id card, id badge, building pass, bus pass, car park, parking, permit, library card,
+      birthday card, fuel card, memory card, sd card, graphics card, sound card, network card, video card,
+      loyalty card, gift card, report card, drug card, drugs cupboard, keypad, fridge, kettle, lift, canteen, barrier, post card, christmas card,
+      card payment, card machine, payment card, business card, boarding card, oyster card, time card, clocking in card, staff card, canteen card,
+      c#, asp net, visual studio, vs code, nuget, sdk, compile, compiler, developer, blazor, entity framework,
+      net core, dotnet core, dotnet 5, dotnet 6, dotnet 7, dotnet 8, dotnet 9, dotnet 10, net 5, net 6, net 7, net 8, net 9, net 10, dotnet 3.5, dotnet 3, dotnet 2,
+      net framework 3.5, dotnet framework 3.5, unit test, github, web api, maui, linux, docker, react, angular, node, spring, kubernetes, npm,
+      windows credential manager, windows hello pin, windows update, windows 11 upgrade, remote desktop, rdp,
+      mfa, authenticator, authenticator app, microsoft account, google account, apple id, icloud, amazon, paypal, banking, gmail, linkedin,
+      game, java, python, sql server, antivirus, anti virus, firewall, mcafee, sophos, chrome extension,
+      forgot password, forgot my password, forgotten password, forgotten my password, reset password, reset my password,
+      reset my windows password, change my password, change password, password reset, password has expired,
+      password expired, password change, new password, password policy, account locked, account is locked, locked account`),
+  },
+};

@@ -1,0 +1,75 @@
+import { type Concepts, phrases } from './concept.ts';
+
+/** Putting programs on and taking them off. */
+export const severalVersions: Concepts = {
+  multiple: {
+    tells: 'common',
+    says: phrases(`multiple, two, 2, both, several, duplicate, double, twice, more than one, three, 3, three times, many,
+      too many, extra, second, couple of, pair of, 2x, x2, dual`),
+  },
+  another: { tells: 'common', says: phrases('another, other, different') },
+  old: {
+    tells: 'common',
+    says: phrases(
+      'old, older, previous, prior, earlier, existing, original, former, outdated, previously, last',
+    ),
+  },
+  new: { tells: 'common', says: phrases('new, newer, latest, newest, current, updated, upgraded') },
+  version: {
+    tells: 'common',
+    says: phrases('version, copy, release, edition, one, instance, 1.3, 1.4, 4.1, 3.0, v1, v3, v4'),
+  },
+  install: {
+    tells: 'common',
+    says: phrases(`install, instal, installation, installer, setup, set up, put on, put it on, put me on, go on, reinstall, re install,
+      reinstallation, deploy, deployment, msi, rollout, roll out, putting, set it up, wizard, download`),
+  },
+  update: {
+    tells: 'common',
+    is: ['install'],
+    says: phrases('update, upgrade, updating, upgrading'),
+  },
+  remove: {
+    tells: 'much',
+    says: phrases(`remove, removal, uninstall, uninstallation, un install, deinstall, uninstaller, delete, clean up, cleanup, clean out,
+      clear out, get rid, take off, take it off, taking off, taken off, strip out, come off, came off, wipe, purge, rip out, scrub`),
+  },
+  leftover: {
+    tells: 'much',
+    says: phrases(`leftover, left over, left behind, leave behind, remnant, residual, residue, trace, remain, bits left,
+      left on, still there, still installed, still in, still listed, still shows, still on, still showing, orphan, lingering, stale, hanging around, kicking about`),
+  },
+  listed: {
+    tells: 'common',
+    says: phrases(`list, program list, add remove programs, add or remove programs, programs and features,
+      apps and features, apps features, app and features, app features, control panel, entry, installed apps`),
+  },
+  registry: {
+    tells: 'common',
+    says: phrases(`registry, reg key, regedit, registry key, registry value, registry entry, registry setting, hkey, hkcu,
+      hklm, hkcr, key, gpo, group policy, policy`),
+  },
+  already: { tells: 'common', says: phrases('already, allready, alredy') },
+  'already-running': {
+    tells: 'all',
+    says: phrases('another instance, instance running, instance is running, already running'),
+  },
+  'already-there': { tells: 'much', says: [] },
+  'several-versions': { tells: 'all', says: [] },
+  'old-version': { tells: 'much', says: [] },
+  'uninstall-key': {
+    tells: 'all',
+    says: phrases('installer products, currentversion uninstall, uninstall key, uninstall guid'),
+  },
+  'nhs-digital-folder': {
+    tells: 'all',
+    ours: true,
+    says: phrases(`nhs digital folder, program files x 86 nhs digital, program files nhs digital, x86 nhs digital,
+      folder nhs digital, nhs digital directory`),
+  },
+  'software-push': {
+    tells: 'common',
+    says: phrases(`sccm, intune, ivanti, mecm, configmgr, software centre, software center, company portal, system account,
+      local system, deployment tool, push out, push, roll out, package`),
+  },
+};

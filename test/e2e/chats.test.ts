@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBot } from '../support/bot.ts';
+import { createDatabase } from '../support/database.ts';
+import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { buttonsOf, cardOf, createPerson, textOf } from '../support/person.ts';
+
+let connector: FakeConnector;
+let bot: Awaited<ReturnType<typeof startBot>>;
+let database: Awaited<ReturnType<typeof createDatabase>>;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  connector = await startFakeConnector();
+  bot = await startBot(database.url);
+});
+afterAll(async () => {
+  await bot.stop();
+  await connector.close();
+  await database.drop();
+});
+
+const thread = () => ({
+  id: `19:${randomUUID()}@thread.tacv2;messageid=1`,
+  kind: 'channel' as const,
+});
+const inChannel = (conversation = thread()) =>
+  createPerson({ botUrl: bot.url, connector, conversation });
+
+describe('in a channel', () => {
+  test('a mention is answered in the thread, and whoever presses gets a case in their own chat', async () => {
+    const conversation = thread();
+    const [ada, ben] = [inChannel(conversation), inChannel(conversation)];
+    await ada.mention('anyone else with 400_645?');
+    expect(textOf(ada.card())).toContain('Help me fix it');
+
+    const [message] = ben.messages();
+    const start = buttonsOf(ben.card()).find(({ title }) => title === 'Help me fix it');
+    const { card } = await ben.pressData(start?.data ?? {}, message?.id);
+    expect(textOf(card)).toContain('Sending the first step to your own chat');
+
+    const own = await connector.waitFor(
+      ({ conversationId }) => conversationId === `a:${ben.userId}`,
+    );
+    expect(textOf(cardOf(own))).toContain('Which of these is you?');
+    // The thread still offers help to everybody else.
+    expect(ada.messages()).toHaveLength(1);
+    expect(textOf(ada.card())).toContain('Help me fix it');
+  });
+
+  test('a person who cannot be reached alone is helped in the thread, by name', async () => {
+    const ben = inChannel();
+    connector.unreachable.add(ben.userId);
+    await ben.mention('400_645');
+    await ben.press('Help me fix it');
+    const here = await connector.waitFor(
+      ({ conversationId, activity }) =>
+        conversationId === ben.chatId &&
+        JSON.stringify(activity).includes('Which of these is you?'),
+    );
+    expect(here.activity).toMatchObject({
+      entities: [{ type: 'mention', mentioned: { id: ben.userId } }],
+    });
+    const role = buttonsOf(cardOf(here)).find(({ title }) => title === 'I use this PC for my work');
+    const { card } = await ben.pressData(role?.data ?? {}, here.id);
+    expect(textOf(card)).toContain('Which smartcard do you use?');
+  });
+
+  test('without a mention a sure match is answered once in a thread', async () => {
+    const conversation = thread();
+    const [ada, ben] = [inChannel(conversation), inChannel(conversation)];
+    await ada.say('I am getting error 400_645');
+    await ben.say('me too, 400_645');
+    expect(ada.messages()).toHaveLength(1);
+    await ben.say('and now ERR1000 when I unlock my card in self service');
+    expect(ada.messages()).toHaveLength(2);
+  });
+
+  test('what is not for the bot gets no answer and leaves no trace', async () => {
+    const person = inChannel();
+    const secret = `lunch at noon ${randomUUID()}`;
+    await person.say(secret);
+    expect(person.messages()).toEqual([]);
+    const sql = new pg.Client({ connectionString: database.url });
+    await sql.connect();
+    const { rows } = await sql.query(
+      'select 1 from person where user_id = $1 union all select 1 from handled_activity where conversation_id = $2',
+      [person.userId, person.chatId],
+    );
+    await sql.end();
+    expect(rows).toEqual([]);
+  });
+
+  test('edits and deletions cause nothing', async () => {
+    const person = inChannel();
+    const entities = [{ type: 'mention', mentioned: { id: '28:bot' } }];
+    await person.post(
+      person.activityOf({ type: 'messageUpdate', text: '<at>bot</at> 400_645', entities }),
+    );
+    await person.post(person.activityOf({ type: 'messageDelete' }));
+    expect(person.messages()).toEqual([]);
+  });
+});
+
+describe('when the bot arrives', () => {
+  test('it says what it is for once, though Teams tells it twice', async () => {
+    const person = createPerson({ botUrl: bot.url, connector });
+    await person.post(
+      person.activityOf({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] }),
+    );
+    await person.post(person.activityOf({ type: 'installationUpdate', action: 'add' }));
+    expect(person.messages()).toHaveLength(1);
+    expect(textOf(person.card())).toContain('I help when your smartcard log in fails');
+  });
+
+  test('it does not greet people who join later', async () => {
+    const person = inChannel();
+    await person.post(
+      person.activityOf({ type: 'conversationUpdate', membersAdded: [{ id: '29:somebody' }] }),
+    );
+    expect(person.messages()).toEqual([]);
+  });
+});
+
+describe('the living card', () => {
+  test('is edited in the chat after a press, so that it shows the same step tomorrow', async () => {
+    const person = createPerson({ botUrl: bot.url, connector });
+    await person.say('400_645');
+    const [message] = person.messages();
+    const role = buttonsOf(person.card()).find(
+      ({ title }) => title === 'I use this PC for my work',
+    );
+    await person.pressData(role?.data ?? {}, message?.id);
+    const edited = await connector.waitFor(({ id, edits }) => id === message?.id && edits > 0);
+    expect(textOf(cardOf(edited))).toContain('Which smartcard do you use?');
+  });
+
+  test('answers an old client that presses by message', async () => {
+    const person = createPerson({ botUrl: bot.url, connector });
+    await person.say('400_645');
+    const role = buttonsOf(person.card()).find(
+      ({ title }) => title === 'I use this PC for my work',
+    );
+    await person.post(person.activityOf({ type: 'message', value: role?.data }));
+    expect(textOf(person.card())).toContain('Which smartcard do you use?');
+  });
+
+  test('is handed on as a message of its own', async () => {
+    const person = createPerson({ botUrl: bot.url, connector });
+    await person.say('400_645');
+    await person.press('I use this PC for my work');
+    await person.press('Get help from the service desk');
+    await person.press('Send me this as a message to forward');
+    const plain = await connector.waitFor(
+      ({ conversationId, activity }) =>
+        conversationId === person.chatId && typeof activity['text'] === 'string',
+    );
+    expect(plain.activity).toMatchObject({
+      textFormat: 'plain',
+      text: expect.stringContaining('Case: SC-'),
+    });
+  });
+});
+
+describe('when Teams', () => {
+  const sent = async (fault: Parameters<FakeConnector['faults']['push']>[0]) => {
+    const person = createPerson({ botUrl: bot.url, connector });
+    connector.faults.push(fault);
+    expect((await person.say('400_645')).status).toBe(200);
+    return person;
+  };
+
+  test('is busy, the reply comes when it said', async () => {
+    const person = await sent({ method: 'POST', status: 429, headers: { 'retry-after': '1' } });
+    await connector.waitFor(({ conversationId }) => conversationId === person.chatId);
+    expect(person.messages()).toHaveLength(1);
+  });
+
+  test('refuses for good, the bot does not ask again and the case is kept', async () => {
+    const person = await sent({ method: 'POST', status: 403 });
+    expect(person.messages()).toHaveLength(0);
+    await person.say('my cases');
+    expect(textOf(person.card())).toContain('Smartcard authentication failure');
+  });
+});

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Path, pathsOf } from '../../src/knowledge/flow-graph.ts';
+import { startBot } from '../support/bot.ts';
+import { createDatabase } from '../support/database.ts';
+import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { knowledge } from '../support/knowledge.ts';
+import { createPerson, type Someone, textOf } from '../support/person.ts';
+
+let connector: FakeConnector;
+let bot: Awaited<ReturnType<typeof startBot>>;
+let database: Awaited<ReturnType<typeof createDatabase>>;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  connector = await startFakeConnector();
+  bot = await startBot(database.url);
+});
+afterAll(async () => {
+  await bot.stop();
+  await connector.close();
+  await database.drop();
+});
+
+const roleTitles = { staff: 'I use this PC for my work', it: 'I am IT with admin rights' };
+
+/** The button that a step of a path presses, by the words a person sees. */
+function titleOf(topicId: string, step: Path['steps'][number]): string {
+  if (!('answerIndex' in step)) return step.handOver ? 'IT has done this' : 'I have done this';
+  const node = knowledge.topics.get(topicId)?.flow.nodes[step.nodeId];
+  if (!node || !('answers' in node)) throw new Error(`${step.nodeId} has no answers`);
+  return node.answers[step.answerIndex]?.label ?? '';
+}
+
+async function goAlong(person: Someone, topicId: string, role: 'staff' | 'it', { steps }: Path) {
+  await person.press(roleTitles[role]);
+  for (const step of steps) {
+    const { status } = await person.press(titleOf(topicId, step));
+    expect(status).toBe(200);
+  }
+}
+
+const walks = [...knowledge.topics.values()].flatMap((topic) =>
+  (['staff', 'it'] as const).flatMap((role) =>
+    pathsOf(topic.flow, role).map((path, index) => ({
+      topic,
+      role,
+      path,
+      name: `${topic.id} ${role} ${index + 1}`,
+    })),
+  ),
+);
+
+describe('over HTTP, from the first message to the outcome', () => {
+  test.each(walks)('$name', async ({ topic, role, path }) => {
+    const person = createPerson({ botUrl: bot.url, connector });
+    // Started by its button, as from the list of topics: what people type is the recogniser's test.
+    await person.say('topics');
+    const start = await person.pressData(
+      { verb: 'start', topic: topic.id },
+      person.messages()[0]?.id,
+    );
+    const shown = person.messages()[0];
+    if (shown) shown.activity = { ...shown.activity, attachments: [{ content: start.card }] };
+
+    await goAlong(person, topic.id, role, path);
+
+    const outcome = topic.flow.nodes[path.outcome];
+    if (outcome?.kind !== 'outcome') throw new Error(`${path.outcome} is no outcome`);
+    expect(textOf(person.card())).toContain(outcome.title);
+    expect(person.messages()).toHaveLength(1);
+  });
+
+  test('there is something to walk: every article for both roles', () => {
+    for (const { id } of knowledge.articles) {
+      expect(
+        walks.filter(({ topic, role }) => topic.id === id && role === 'staff').length,
+      ).toBeGreaterThan(5);
+      expect(
+        walks.filter(({ topic, role }) => topic.id === id && role === 'it').length,
+      ).toBeGreaterThan(5);
+    }
+  });
+});
