@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -20,7 +19,7 @@ const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href;
  * free first: it takes any other one without a word.
  */
 export function spawnPlayground({ port, botUrl, logFile }: Options): ChildProcess {
-  const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const cli = fileURLToPath(import.meta.resolve('@microsoft/m365agentsplayground/cli.js'));
   return spawn(
     execPath,
     [

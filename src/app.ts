@@ -18,11 +18,11 @@ import { startEmbeddedServer } from './store/embedded-server.ts';
 import { createJobs } from './store/jobs.ts';
 import { migrate } from './store/migrate.ts';
 import {
+  cardRefreshed,
   forgetHandledActivities,
   giveUp,
   markDelivered,
   ownChat,
-  refreshCardAt,
   rememberOwnChat,
   takeStaleCards,
   takeWaiting,
@@ -108,7 +108,7 @@ export async function createApp(
   const refreshCard = createRefreshCard({
     connector,
     knowledge,
-    refreshCardAt: refreshCardAt.bind(undefined, db),
+    cardRefreshed: cardRefreshed.bind(undefined, db),
     now,
     log,
   });

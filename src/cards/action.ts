@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-const caseId = z.string().min(1).max(40);
+const caseId = z.string().regex(/^[\w-]{1,40}$/);
 const step = z.number().int().nonnegative();
-const topic = z.string().min(1).max(80);
+const topic = z.string().regex(/^[\w-]{1,80}$/);
 
 /**
  * Every button a card can carry. Nothing in it is trusted: the server's case decides whether the

@@ -25,7 +25,7 @@ interface Changes {
   cases: readonly Case[];
   role?: Role | undefined;
   messages: readonly Message[];
-  shownOn?: { caseId: string; activityId: string };
+  pressedOn?: { activityId: string; caseId: string | undefined };
 }
 
 interface TurnRequest {
@@ -138,8 +138,8 @@ export function createHandleReceived({
           cases: decision.cases,
           role: decision.role,
           messages: decision.effects.flatMap((effect) => messageOf(effect, isPress) ?? []),
-          ...(event.pressedOn && shown?.caseId
-            ? { shownOn: { caseId: shown.caseId, activityId: event.pressedOn } }
+          ...(event.pressedOn
+            ? { pressedOn: { activityId: event.pressedOn, caseId: shown?.caseId } }
             : {}),
         };
       },

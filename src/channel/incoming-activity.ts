@@ -1,10 +1,21 @@
 import { z } from 'zod';
 
-const id = z.string().min(1).max(1_000);
+/** PostgreSQL keeps neither the null character nor half a surrogate pair. */
+const keepable = (text: string) => !text.includes('\u0000') && text.isWellFormed();
+
+const id = z
+  .string('must be a text')
+  .min(1)
+  .max(1_000)
+  .refine(keepable, 'must be well-formed Unicode without a null character');
+const name = z
+  .string()
+  .transform((text) => text.replaceAll('\u0000', '').toWellFormed().slice(0, 200))
+  .nullish();
 const account = z.looseObject({
   id,
-  name: z.string().nullish(),
-  aadObjectId: z.string().nullish(),
+  name,
+  aadObjectId: id.nullish(),
   role: z.string().nullish(),
 });
 
@@ -22,18 +33,16 @@ export const IncomingActivity = z.looseObject({
   conversation: z.looseObject({
     id,
     conversationType: z.string().nullish(),
-    tenantId: z.string().nullish(),
+    tenantId: id.nullish(),
   }),
   text: z.string().nullish(),
   name: z.string().nullish(),
   action: z.string().nullish(),
-  replyToId: z.string().nullish(),
+  replyToId: id.nullish(),
   value: z.unknown().optional(),
   entities: z.array(z.looseObject({ type: z.string().nullish() })).nullish(),
   attachments: z.array(z.looseObject({ contentType: z.string().nullish() })).nullish(),
   membersAdded: z.array(z.looseObject({ id })).nullish(),
-  channelData: z
-    .looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() })
-    .nullish(),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() }).nullish(),
 });
 export type IncomingActivity = z.infer<typeof IncomingActivity>;

@@ -16,18 +16,16 @@ interface ShownCase {
 interface Options {
   connector: Connector;
   knowledge: Knowledge;
-  refreshCardAt: (caseId: string, when: Date) => Promise<void>;
+  cardRefreshed: (trouble: Case) => Promise<void>;
   now: () => Date;
   log: { warn: (fields: object, message: string) => void };
 }
-
-const doubtfulWaitMs = 10_000;
 
 /**
  * Teams shows the answer to a press to the person who pressed, and only until the chat is opened
  * anew: the message itself has to be edited as well, or tomorrow it shows yesterday's step.
  */
-export function createRefreshCard({ connector, knowledge, refreshCardAt, now, log }: Options) {
+export function createRefreshCard({ connector, knowledge, cardRefreshed, now, log }: Options) {
   return async function refreshCard({ trouble, address, activityId }: ShownCase): Promise<void> {
     const topic = knowledge.topics.get(trouble.topicId);
     if (!topic) return;
@@ -36,11 +34,10 @@ export function createRefreshCard({ connector, knowledge, refreshCardAt, now, lo
     } catch (error) {
       const failure = sendFailure(error, now().getTime());
       log.warn({ case: trouble.id, failure, err: error }, 'card not refreshed');
-      // A message that was deleted, or a chat that is gone, needs no edit.
-      if (failure.kind === 'refused') return;
-      // An edit may be made twice: unlike a new message it shows once.
-      const wait = failure.kind === 'not-sent' ? failure.retryAfterMs : doubtfulWaitMs;
-      await refreshCardAt(trouble.id, new Date(now().getTime() + wait));
+      // A message that was deleted, or a chat that is gone, needs no edit. Anything else is tried again
+      // when the sweep comes round: an edit made twice shows once.
+      if (failure.kind !== 'refused') return;
     }
+    await cardRefreshed(trouble);
   };
 }

@@ -11,6 +11,8 @@ export interface Topic {
   why?: string;
   sources: readonly Source[];
   flow: Flow;
+  /** Id of the article that goes further into the same trouble. */
+  further?: string;
 }
 
 /** Everything the bot knows, checked once at start and never changed after. */

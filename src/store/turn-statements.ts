@@ -102,6 +102,17 @@ export function createTurnStatements(db: Kysely<Schema>) {
         .compile();
     },
 
+    /** A message that shows something else now must not be edited back to a case it once showed. */
+    forgetCardsOn({ tenantId, userId }: Person, activityId: string): CompiledQuery<unknown> {
+      return db
+        .updateTable('support_case')
+        .set({ card_activity_id: null, card_due_at: null })
+        .where('tenant_id', '=', tenantId)
+        .where('user_id', '=', userId)
+        .where('card_activity_id', '=', activityId)
+        .compile();
+    },
+
     /** With `oncePerThread` there is no row when the same was said in this thread before. */
     queueMessage(message: {
       address: Address;

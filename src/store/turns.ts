@@ -40,8 +40,8 @@ export interface Changes {
   cases: readonly Case[];
   role?: Role | undefined;
   messages: readonly Message[];
-  /** The message that shows this case from now on, because a button on it was pressed. */
-  shownOn?: { caseId: string; activityId: string };
+  /** The message whose button was pressed, and the case it shows from now on, if it shows one. */
+  pressedOn?: { activityId: string; caseId: string | undefined };
 }
 
 /** A message as it waits, with the row that remembers it. */
@@ -123,14 +123,16 @@ export function createRunTurn(db: Kysely<Schema>, pool: pg.Pool) {
     memory: Memory,
     changes: Changes,
   ): Promise<Waiting[]> {
-    const { role, shownOn } = changes;
+    const { role, pressedOn } = changes;
     const kept: Promise<unknown>[] = keepCases(send, request, memory.cases, changes.cases);
     if (role && role !== memory.role) kept.push(send(statements.setRole(request.person, role)));
-    if (shownOn) {
+    if (pressedOn && pressedOn.caseId !== request.namedCase) {
+      kept.push(send(statements.forgetCardsOn(request.person, pressedOn.activityId)));
+    }
+    if (pressedOn?.caseId !== undefined) {
       const due = later(request.now, refreshAfterMs);
-      kept.push(
-        send(statements.showCaseOn(shownOn.caseId, request.address, shownOn.activityId, due)),
-      );
+      const { caseId, activityId } = pressedOn;
+      kept.push(send(statements.showCaseOn(caseId, request.address, activityId, due)));
     }
     const queued = changes.messages.map((message) => queue(send, request, message));
     await Promise.all(kept);

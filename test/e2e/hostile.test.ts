@@ -144,7 +144,7 @@ describe('a press that means nothing', () => {
       { verb: 'done', case: { $ne: 1 }, step: 1 },
       'This button no longer works',
     ],
-    ['SQL for a case', { verb: 'continue', case: "' or 1=1 --" }, 'I no longer have this case'],
+    ['SQL for a case', { verb: 'continue', case: "' or 1=1 --" }, 'This button no longer works'],
     [
       'a null character in a case',
       { verb: 'continue', case: 'SC\u0000' },
@@ -158,7 +158,7 @@ describe('a press that means nothing', () => {
 
   test('on a case of somebody else shows nothing of it and offers a case of one’s own', async () => {
     const [owner, other] = [newPerson(), newPerson()];
-    await owner.say('400_645 and my name is Ada');
+    await owner.say('400_645 on the PC in room Xanadu');
     const [, reference] = /Case (\S+)/.exec(textOf(owner.card())) ?? [];
     for (const verb of [
       'answer',
@@ -177,7 +177,7 @@ describe('a press that means nothing', () => {
         'm-1',
       );
       expect(textOf(card)).toContain('This case belongs to somebody else');
-      expect(JSON.stringify(card)).not.toContain('Ada');
+      expect(JSON.stringify(card)).not.toContain('Xanadu');
     }
     expect(other.messages()).toEqual([]);
     await owner.press('I use this PC for my work');

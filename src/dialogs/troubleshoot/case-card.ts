@@ -85,8 +85,7 @@ export function caseCard(topic: Topic, trouble: Case, note?: string): CardModel 
   if (trouble.status !== 'open') return outcomeCard(topic, trouble, sourceLines(topic));
   const at = { case: trouble.id, step: trouble.step };
   const body = answersOf(topic, trouble);
-  const isFirst = trouble.trail.every(({ node }) => node === 'role');
-  const intro = note ?? (isFirst ? topic.summary : undefined);
+  const intro = note ?? (trouble.trail.length === 0 ? topic.summary : undefined);
   const who = audience(trouble);
   const back: Button[] =
     trouble.trail.length > 0 ? [{ title: 'Go back', action: { verb: 'back', ...at } }] : [];

@@ -63,8 +63,16 @@ export function outcomeCard(
           primary: true,
         },
         { title: 'It works now', action: { verb: 'works', ...at } },
+        ...(topic.further === undefined
+          ? []
+          : [
+              { title: 'Try more steps', action: { verb: 'start' as const, topic: topic.further } },
+            ]),
       ],
-      footer: [{ title: 'Go back', action: { verb: 'back', ...at } }],
+      footer: [
+        { title: 'Go back', action: { verb: 'back', ...at } },
+        { title: 'Something else is wrong', action: { verb: 'topics' } },
+      ],
     };
   }
   return {

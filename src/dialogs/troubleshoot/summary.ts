@@ -1,18 +1,29 @@
 import type { Fact, Section } from '../../cards/card-model.ts';
 import type { Desk } from '../../knowledge/article-schema.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
-import type { Case } from '../case.ts';
+import type { Case, Role, TrailEntry } from '../case.ts';
 import { longMoment } from '../dates.ts';
 import { currentStep } from './current-step.ts';
 import { deskName } from './desk-names.ts';
 import { itSections } from './it-sections.ts';
-import { roleLabels } from './moves.ts';
 
 /** The title with the code people quote: `Smartcard authentication failure (400_645)`. */
 export function titleWithCode({ title, codes }: Topic): string {
   const [code] = codes;
-  return code === undefined || title.includes(code) ? title : `${title} (${code})`;
+  return code === undefined || code.includes('*') || title.includes(code)
+    ? title
+    : `${title} (${code})`;
 }
+
+/** A question keeps its own mark: `Does it work now? Same problem`. */
+function triedText({ asked, answered }: TrailEntry): string {
+  return asked.endsWith('?') ? `${asked} ${answered}` : `${asked}: ${answered}`;
+}
+
+const reporters: Record<Role, string> = {
+  staff: 'Staff, without admin rights',
+  it: 'IT, with admin rights',
+};
 
 /** Where a case goes when its step names nobody else. */
 export function deskOf(topic: Topic, trouble: Case): Desk {
@@ -28,12 +39,12 @@ export function summaryOf(topic: Topic, trouble: Case): Fact[] {
     { label: 'Case', value: trouble.id },
     { label: 'Reported', value: longMoment(trouble.openedAt) },
     ...(trouble.said ? [{ label: 'In their words', value: trouble.said }] : []),
-    ...(trouble.role ? [{ label: 'Who is reporting', value: roleLabels[trouble.role] }] : []),
+    ...(trouble.role ? [{ label: 'Who is reporting', value: reporters[trouble.role] }] : []),
     ...(done.length > 0
       ? [
           {
             label: 'Tried so far',
-            value: done.map((e, i) => `${i + 1}. ${e.asked}: ${e.answered}`).join('\n'),
+            value: done.map((entry, index) => `${index + 1}. ${triedText(entry)}`).join('\n'),
           },
         ]
       : []),

@@ -5,12 +5,13 @@ import { clipText } from './clip-text.ts';
 import { decide } from './decide.ts';
 import { createCodeFinder } from './find-codes.ts';
 import { claimsOf, phrasesOf } from './knowledge-phrases.ts';
+import { createMessageMatcher } from './match-messages.ts';
 import { createSymptomMatcher } from './match-symptoms.ts';
 import { createNearestRanker } from './rank-nearest.ts';
 import { readMarkup } from './read-markup.ts';
 import type { Recognise, Recognition } from './recognition.ts';
 import { createRivalSettler } from './settle-rivals.ts';
-import { compilePhrase } from './symptom-patterns.ts';
+import { compileSymptom } from './symptom-patterns.ts';
 import { readSetting, weedMatches } from './weed-matches.ts';
 
 /**
@@ -23,8 +24,11 @@ import { readSetting, weedMatches } from './weed-matches.ts';
  */
 export function createRecogniser(knowledge: Knowledge): Recognise {
   const phrases = phrasesOf(knowledge);
-  const { concepts, read } = buildConcepts(phrases);
-  const patterns = phrases.flatMap((phrase) => compilePhrase(phrase, read, concepts) ?? []);
+  const messages = phrases.filter(({ copied }) => copied);
+  const symptoms = phrases.filter(({ copied }) => !copied);
+  const { concepts, read } = buildConcepts(symptoms, messages);
+  const patterns = symptoms.flatMap((symptom) => compileSymptom(symptom, read, concepts) ?? []);
+  const matchMessages = createMessageMatcher(messages, read, concepts);
   const articleOf = new Map(knowledge.codes.map(({ id, article }) => [id, article]));
   const articleIds = knowledge.articles.map(({ id }) => id);
   const facts = {
@@ -49,7 +53,7 @@ export function createRecogniser(knowledge: Knowledge): Recognise {
     const evidence = {
       codes: found.map(({ code }) => code),
       named: live.flatMap((code) => nameTopics(code, reading)),
-      matches: weedMatches(matchSymptoms(reading), setting, concepts),
+      matches: weedMatches([...matchSymptoms(reading), ...matchMessages(reading)], setting, concepts),
       denied: !astray && found.some(({ dismissed }) => dismissed === 'denied'),
       nearest: () => rankNearest(reading),
     };

@@ -1,4 +1,4 @@
-import type { Match } from './match-symptoms.ts';
+import type { Match } from './match.ts';
 import type { Candidate, Recognition } from './recognition.ts';
 
 /** A topic named by a code. `sure` is false while rivals for the same number are possible. */
@@ -35,10 +35,12 @@ const rivalOfCode = 7;
 const fewestChoices = 2;
 const mostChoices = 4;
 
+/** How one topic stands: its best symptom's weight, and the words that speak for it. */
 interface Standing {
   id: string;
   weight: number;
   words: ReadonlySet<number>;
+  tellingWords: ReadonlySet<number>;
   because: readonly string[];
 }
 
@@ -58,7 +60,7 @@ export function decide(evidence: Evidence, facts: TopicFacts): Recognition {
   const related = (a: string, b: string) =>
     a === b || facts.articleOf(a) === b || facts.articleOf(b) === a;
 
-  const shown = standings(matches.filter(({ pattern }) => pattern.telling));
+  const shown = standings(matches.filter(({ telling }) => telling));
   if (named.length > 0) {
     const distinct = named.filter(({ id }, at) => named.findIndex((one) => one.id === id) === at);
     const byCode = foldIntoArticles(distinct.map(fromCode), facts);
@@ -77,16 +79,16 @@ export function decide(evidence: Evidence, facts: TopicFacts): Recognition {
   return choose(offer(vague, evidence.nearest()));
 }
 
-/** Adds up what speaks for each topic. Its weight is that of its best symptom. */
+/** What speaks for each topic, the best first. */
 function standings(matches: readonly Match[]): Standing[] {
-  const byTopic = Map.groupBy(matches, ({ pattern }) => pattern.topic);
-  const all = [...byTopic].map(([id, own]): Standing => {
-    const best = own.toSorted((a, b) => b.pattern.weight - a.pattern.weight);
+  const all = [...Map.groupBy(matches, ({ topic }) => topic)].map(([id, own]): Standing => {
+    const best = own.toSorted((a, b) => b.weight - a.weight);
     return {
       id,
-      weight: best[0]?.pattern.weight ?? 0,
+      weight: best[0]?.weight ?? 0,
       words: new Set(own.flatMap(({ words }) => [...words])),
-      because: best.slice(0, 3).map(({ pattern }) => `symptom "${pattern.phrase}"`),
+      tellingWords: new Set(own.flatMap(({ tellingWords }) => [...tellingWords])),
+      because: best.slice(0, 3).map(({ phrase }) => `symptom "${phrase}"`),
     };
   });
   return all.sort((a, b) => b.weight - a.weight);
@@ -95,7 +97,7 @@ function standings(matches: readonly Match[]): Standing[] {
 /** Words already explained by a better symptom do not make a second trouble. */
 function isRival(other: Standing, best: Standing): boolean {
   if (other.weight < best.weight * closeSecond) return false;
-  return other.weight === best.weight || [...other.words].some((word) => !best.words.has(word));
+  return other.weight === best.weight || [...other.tellingWords].some((word) => !best.words.has(word));
 }
 
 /** An entry beside the article it points to is the same trouble, told shorter. */

@@ -2,7 +2,6 @@ import { cleanText } from './clean-text.ts';
 import type { Phrase } from './knowledge-phrases.ts';
 import type { Mention, ReadConcepts } from './read-concepts.ts';
 import type { Concept } from './vocabulary/concept.ts';
-import { generalWords } from './vocabulary/fillers.ts';
 
 /** One thing a symptom needs: any of these concepts will do. */
 interface Need {
@@ -16,10 +15,7 @@ export interface Pattern {
   phrase: string;
   needs: readonly Need[];
   weight: number;
-  /** Whether it says more than "something is wrong with smartcards". Else it only makes the bot ask. */
   telling: boolean;
-  /** Most words between the first and the last concept. */
-  span: number;
 }
 
 const weights: Readonly<Record<Concept['tells'], number>> = {
@@ -29,33 +25,29 @@ const weights: Readonly<Record<Concept['tells'], number>> = {
   all: 6,
 };
 
-/** From here on a concept says which trouble it is, not just that there is trouble. */
-export const telling = weights.much;
+/** From this weight a concept says which trouble it is, not just that there is trouble. */
+export const tellingWeight = weights.much;
 
-/** People wrap a symptom in a long sentence; a message copied off the screen stands in one piece. */
-const spokenSpan = 18;
-const copiedSlack = 3;
-
-/** Boils a phrase down, reading it the way messages are read. */
-export function compilePhrase(
-  { topic, text, copied }: Phrase,
+/** Boils a symptom down, reading it the way messages are read. */
+export function compileSymptom(
+  { topic, text }: Phrase,
   read: ReadConcepts,
   concepts: ReadonlyMap<string, Concept>,
 ): Pattern | undefined {
-  const { mentions, words } = read(cleanText(text));
-  const needs = new Map<string, Need>();
+  const { mentions } = read(cleanText(text));
   // What a sequence explains is not needed beside it, except the product: "two copies of Credential Management".
   const isOurs = (mention: Mention) => concepts.get(mention.concepts[0] ?? '')?.ours === true;
-  const parts = mentions.flatMap(allParts);
-  const explained = new Set(parts.filter((part) => !isOurs(part)).map(spanOf));
+  const explained = new Set(
+    mentions
+      .flatMap(allParts)
+      .filter((part) => !isOurs(part))
+      .map(spanOf),
+  );
+  const needs = new Map<string, Need>();
   for (const alike of Map.groupBy(mentions, spanOf).values()) {
     const [first] = alike;
     if (first === undefined || explained.has(spanOf(first))) continue;
-    const names = alike
-      .flatMap((mention) => mention.concepts.slice(0, 1))
-      .filter((name) => name !== 'elsewhere')
-      .filter((name) => copied || !generalWords.some((word) => name === `"${word}"`));
-    if (names.length === 0) continue;
+    const names = alike.flatMap((mention) => mention.concepts.slice(0, 1));
     const weight = Math.max(...names.map((name) => weights[concepts.get(name)?.tells ?? 'common']));
     if (weight > 0) needs.set(names.join(), { concepts: names, weight });
   }
@@ -66,17 +58,8 @@ export function compilePhrase(
     phrase: text,
     needs: all,
     weight: all.reduce((sum, need) => sum + need.weight, 0),
-    telling: all.some(({ weight }) => weight >= telling) || (copied && isMessage(all)),
-    span: copied ? words.length + copiedSlack : spokenSpan,
+    telling: all.some(({ weight }) => weight >= tellingWeight),
   };
-}
-
-/** Three things from one message, with a word only messages use, can hardly stand together by chance. */
-function isMessage(needs: readonly Need[]): boolean {
-  const hasOwnWord = needs.some(({ concepts }) =>
-    concepts.some((name) => name.startsWith('"') && !generalWords.includes(name.slice(1, -1))),
-  );
-  return needs.length > 2 && hasOwnWord;
 }
 
 function spanOf({ from, to }: Mention): string {

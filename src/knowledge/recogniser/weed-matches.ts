@@ -1,4 +1,4 @@
-import type { Match } from './match-symptoms.ts';
+import type { Match } from './match.ts';
 import type { Mention, Reading } from './read-concepts.ts';
 import type { Concept } from './vocabulary/concept.ts';
 
@@ -39,21 +39,19 @@ export function weedMatches(
   if (setting.elsewhere.length === 0) return matches;
   return matches.filter((match) => {
     const named = match.mentions.some((mention) => isOurs(mention, concepts));
-    if (named && match.pattern.telling) return true;
+    if (named && match.telling) return true;
     const near = named ? reach.oursInSymptom : setting.aboutUs ? reach.oursInText : reach.notOurs;
-    const from = Math.min(...match.mentions.map((mention) => mention.from)) - near;
-    const to = Math.max(...match.mentions.map((mention) => mention.to)) + near;
+    const from = Math.min(...match.words) - near;
+    const to = Math.max(...match.words) + near;
     return !setting.elsewhere.some(
       (other) => other.to >= from && other.from <= to && !isPartOf(match, other),
     );
   });
 }
 
-/** A symptom may itself speak of such a thing: an entry about NHSmail is not put off by NHSmail. */
-function isPartOf({ mentions }: Match, { from, to }: Mention): boolean {
-  return mentions.some(
-    (mention) => mention.from <= to && from <= mention.to && mention.parts.length === 0,
-  );
+/** A message may itself speak of such a thing: the entry about NHSmail is not put off by NHSmail. */
+function isPartOf({ words }: Match, { from }: Mention): boolean {
+  return words.has(from);
 }
 
 function isOurs({ concepts: names }: Mention, concepts: ReadonlyMap<string, Concept>): boolean {

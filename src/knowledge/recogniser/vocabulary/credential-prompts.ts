@@ -1,8 +1,8 @@
 import { type Concepts, phrases } from './concept.ts';
 
-const boxes = phrases('box, prompt, popup, pop up, window, dialog, dialogue, screen');
+const boxes = phrases('box, prompt, popup, pop up, window, dialog, dialogue');
 const windowsBoxes = ['credential', 'authentication', 'auth', 'windows'].flatMap((kind) =>
-  boxes.filter((box) => box !== 'screen').map((box) => `${kind} ${box}`),
+  boxes.map((box) => `${kind} ${box}`),
 );
 
 /** Windows asks for a user name and password where the smartcard alone should do. */
@@ -48,8 +48,7 @@ export const credentialPrompts: Concepts = {
     tells: 'common',
     says: [
       ...boxes,
-      ...phrases(`pop, message box, challenge, form, login box, login window, notification, login screen, login popup,
-        log in box, log in window, log in popup, log on box, logon box, sign in box, sign in window, sign in popup`),
+      ...phrases('pop, popped, overlay, message box, challenge, form, notification'),
     ],
   },
   ask: {
@@ -62,7 +61,8 @@ export const credentialPrompts: Concepts = {
     tells: 'common',
     says: phrases(`credential, cred, password, passwd, pwd, login detail, log in detail, log on detail, logon detail,
       sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd`),
-  },
+  },  'credential-request': { tells: 'common', says: [] },
+  'browser-asks': { tells: 'much', says: [] },
   username: {
     tells: 'much',
     is: ['credentials'],

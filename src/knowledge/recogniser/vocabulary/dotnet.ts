@@ -2,7 +2,7 @@ import { type Concepts, phrases } from './concept.ts';
 
 const names =
   phrases(`net, dotnet, dot net, framework, frame work, net framework, dotnet framework, dot net framework,
-  netframework, net frame work, dotnet frame work, dot net frame work`);
+  netframework, net frame work, dotnet frame work, dot net frame work, dotnetfx, ndp`);
 
 /** The versions this trouble is about. .NET 6 and the like are another product, for programmers. */
 const versions =
@@ -14,7 +14,7 @@ export const dotnet: Concepts = {
   dotnet: {
     tells: 'all',
     is: ['framework'],
-    says: names.filter((name) => name.length > 3 && !name.startsWith('frame')),
+    says: names.filter((name) => name !== 'net' && !name.startsWith('frame')),
   },
   'dotnet-4': {
     tells: 'all',

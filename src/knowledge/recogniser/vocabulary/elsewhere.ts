@@ -7,7 +7,7 @@ export const elsewhere: Concepts = {
     says: phrases(`
       printer, print, toner, paper, ink, label, scanner, scan, fax, franking, photocopier, shredder,
       outlook, email, e mail, nhsmail, nhs mail, nhs net, mailbox, inbox, calendar, onedrive, one drive, sharepoint,
-      excel, spreadsheet, document, word document, consent form, powerpoint, office 365, o365, m365, pdf, adobe, adobe reader, pdf reader, acrobat, zoom, teams, webex,
+      excel, spreadsheet, document, word document, word, ms office, microsoft office, access database,  consent form, powerpoint, office 365, o365, m365, pdf, adobe, adobe reader, pdf reader, acrobat, zoom, teams, webex,
       skype, meeting, youtube, facebook, whatsapp, spotify, netflix, dragon, dictation, minutes, policy document,
       wifi, wi fi, wireless, internet, broadband, vpn, anyconnect, globalprotect, forticlient, router, ethernet,
       network drive, shared drive, s drive, h drive, u drive, network folder, shared folder, mapped drive,
@@ -25,7 +25,7 @@ export const elsewhere: Concepts = {
       card payment, card machine, payment card, business card, boarding card, oyster card, time card, clocking in card, staff card, canteen card,
       c#, asp net, visual studio, vs code, nuget, sdk, compile, compiler, developer, blazor, entity framework,
       net core, dotnet core, dotnet 5, dotnet 6, dotnet 7, dotnet 8, dotnet 9, dotnet 10, net 5, net 6, net 7, net 8, net 9, net 10, dotnet 3.5, dotnet 3, dotnet 2,
-      net framework 3.5, dotnet framework 3.5, unit test, github, web api, maui, linux, docker, react, angular, node, spring, kubernetes, npm,
+      net framework 3.5, dotnet framework 3.5, unit test, github, web api, maui, linux, docker, react, angular, node, spring, kubernetes, npm, flask, django, jupyter, mysql, c sharp, csharp, programming, coding, backend,
       windows credential manager, windows hello pin, windows update, windows 11 upgrade, remote desktop, rdp,
       mfa, authenticator, authenticator app, microsoft account, google account, apple id, icloud, amazon, paypal, banking, gmail, linkedin,
       game, java, python, sql server, antivirus, anti virus, firewall, mcafee, sophos, chrome extension,

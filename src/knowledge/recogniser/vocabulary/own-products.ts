@@ -50,20 +50,13 @@ export const ownProducts: Concepts = {
       nhs cred, nhs cred man, nhs cred management, nhs cred mgmt, nhs cred manager,
       ncm, nhs cm, nhs ncm, cm, smartcard software, smartcard program, smartcard client, smartcard installer, smartcard thing,
       smart card software, smart card program, smart card client, smart card installer, smart card thing, card software,
-      nhs digital software, nhs software, nhs installer, nhs digital credential management`),
+      nhs digital software, nhs software, nhs installer, nhs digital credential management, nhs icon`),
   },
   'identity-hub': {
     tells: 'much',
     ours: true,
     is: ['credential-management'],
     says: phrases('identity hub, nhs identity hub'),
-  },
-  // The numbers of its own releases need no name beside them.
-  'own-release': {
-    tells: 'common',
-    ours: true,
-    is: ['version', 'credential-management'],
-    says: phrases('1.3.1, 1.3.1.0, 1.4.2, 1.4.2.0'),
   },
   'port-service': {
     tells: 'all',

@@ -38,7 +38,7 @@ export const selfService: Concepts = {
     ours: true,
     doing: true,
     says: phrases(`self service, selfservice, self serve, my own, own card, own smartcard, self service portal, self service page,
-      self service site, self`),
+      self service site, self, myself, online`),
   },
   'self-service-job': {
     tells: 'much',
@@ -51,5 +51,6 @@ export const selfService: Concepts = {
   },
   unlock: { tells: 'common', doing: true, says: phrases('unlock, unblock') },
   renew: { tells: 'common', doing: true, says: phrases('renew, renewal') },
+  'renewal-failure': { tells: 'much', says: [] },
   certificate: { tells: 'common', doing: true, says: phrases('certificate, cert, certs') },
 };

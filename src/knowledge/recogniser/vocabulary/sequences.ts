@@ -7,49 +7,44 @@ export interface Sequence {
   makes: string;
 }
 
+function follows(first: string, then: string, gap: number, makes: string): Sequence {
+  return { first: first.split(' '), then: then.split(' '), gap, makes };
+}
+
 export const sequences: readonly Sequence[] = [
-  { first: ['authenticate'], then: ['trouble'], gap: 4, makes: 'authentication-failure' },
-  { first: ['trouble'], then: ['authenticate'], gap: 3, makes: 'authentication-failure' },
+  follows('authenticate', 'trouble', 4, 'authentication-failure'),
+  follows('trouble', 'authenticate', 3, 'authentication-failure'),
 
-  { first: ['not', 'trouble'], then: ['run', 'open', 'respond'], gap: 3, makes: 'down' },
-  { first: ['not'], then: ['seen'], gap: 2, makes: 'gone' },
+  follows('not trouble', 'run open respond', 3, 'down'),
+  follows('not', 'seen', 2, 'gone'),
+  follows('open run', 'credential-management', 2, 'starting-it'),
+  follows('credential-management', 'open run', 0, 'starting-it'),
 
-  { first: ['already'], then: ['run'], gap: 2, makes: 'already-running' },
-  { first: ['run'], then: ['already'], gap: 1, makes: 'already-running' },
-  {
-    first: ['already'],
-    then: ['open', 'install', 'seen', 'listed'],
-    gap: 2,
-    makes: 'already-there',
-  },
-  { first: ['open', 'install'], then: ['already'], gap: 1, makes: 'already-there' },
+  follows('already', 'run', 4, 'already-running'),
+  follows('run', 'already', 1, 'already-running'),
+  follows('already', 'open', 2, 'already-open'),
+  follows('open', 'already', 1, 'already-open'),
+  follows('already', 'install seen listed', 2, 'already-there'),
+  follows('install', 'already', 1, 'already-there'),
 
-  {
-    first: ['multiple'],
-    then: ['version', 'install', 'listed', 'icon', 'credential-management'],
-    gap: 3,
-    makes: 'several-versions',
-  },
-  {
-    first: ['version', 'install', 'listed', 'credential-management'],
-    then: ['multiple'],
-    gap: 2,
-    makes: 'several-versions',
-  },
-  { first: ['old'], then: ['new'], gap: 3, makes: 'several-versions' },
-  { first: ['new'], then: ['old'], gap: 5, makes: 'several-versions' },
-  {
-    first: ['old'],
-    then: ['version', 'install', 'credential-management'],
-    gap: 3,
-    makes: 'old-version',
-  },
+  follows('multiple', 'version listed icon credential-management', 3, 'several-versions'),
+  follows('version install listed credential-management', 'multiple', 2, 'several-versions'),
+  follows('release-number', 'release-number', 5, 'several-versions'),
+  follows('old', 'version one install credential-management', 3, 'old-version'),
+  follows('another', 'version credential-management', 1, 'old-version'),
+  follows('old', 'new', 3, 'old-version'),
+  follows('new', 'old', 5, 'old-version'),
 
   // "My computer password", "the password for this PC": the one Windows knows.
-  { first: ['computer'], then: ['credentials'], gap: 2, makes: 'windows' },
-  { first: ['credentials'], then: ['computer'], gap: 3, makes: 'windows' },
-  { first: ['log-in'], then: ['computer', 'windows'], gap: 3, makes: 'elsewhere' },
+  follows('computer', 'credentials', 2, 'windows'),
+  follows('credentials', 'computer', 3, 'windows'),
+  follows('log-in', 'computer windows', 3, 'elsewhere'),  follows('ask popup', 'credentials', 5, 'credential-request'),
+  follows('credentials', 'popup ask', 2, 'credential-request'),
+  follows('browser', 'credential-request', 6, 'browser-asks'),
+  follows('credential-request', 'browser', 6, 'browser-asks'),
 
-  { first: ['self-service'], then: ['unlock', 'renew'], gap: 4, makes: 'self-service-job' },
-  { first: ['unlock', 'renew'], then: ['self-service'], gap: 5, makes: 'self-service-job' },
+  follows('self-service', 'unlock renew', 4, 'self-service-job'),
+  follows('unlock renew', 'self-service', 5, 'self-service-job'),
+  follows('trouble', 'renew', 4, 'renewal-failure'),
+  follows('renew', 'trouble', 6, 'renewal-failure'),
 ];

@@ -17,7 +17,20 @@ export const severalVersions: Concepts = {
   new: { tells: 'common', says: phrases('new, newer, latest, newest, current, updated, upgraded') },
   version: {
     tells: 'common',
-    says: phrases('version, copy, release, edition, one, instance, 1.3, 1.4, 4.1, 3.0, v1, v3, v4'),
+    says: phrases('version, copy, release, edition'),
+  },
+  one: { tells: 'common', says: phrases('one, instance') },
+  'release-number': {
+    tells: 'common',
+    is: ['version'],
+    says: phrases('1.3, 1.4, 4.1, 3.0, 3.1, 4.0, v1, v3, v4'),
+  },
+  // The numbers of our own releases need no name beside them.
+  'own-release': {
+    tells: 'common',
+    ours: true,
+    is: ['release-number', 'credential-management'],
+    says: phrases('1.3.1, 1.3.1.0, 1.4.2, 1.4.2.0'),
   },
   install: {
     tells: 'common',
@@ -31,13 +44,13 @@ export const severalVersions: Concepts = {
   },
   remove: {
     tells: 'much',
-    says: phrases(`remove, removal, uninstall, uninstallation, un install, deinstall, uninstaller, delete, clean up, cleanup, clean out,
+    says: phrases(`remove, removal, uninstall, uninstallation, un install, deinstall, uninstaller, delete, clean up, cleanup, clean install, clean uninstall, clean reinstall, fresh install, from scratch, clean out,
       clear out, get rid, take off, take it off, taking off, taken off, strip out, come off, came off, wipe, purge, rip out, scrub`),
   },
   leftover: {
     tells: 'much',
     says: phrases(`leftover, left over, left behind, leave behind, remnant, residual, residue, trace, remain, bits left,
-      left on, still there, still installed, still in, still listed, still shows, still on, still showing, orphan, lingering, stale, hanging around, kicking about`),
+      left on, still there, still installed, still in, still listed, still shows, still on, still showing, orphan, lingering, stale, hanging around, kicking about, ghost, phantom`),
   },
   listed: {
     tells: 'common',
@@ -52,9 +65,10 @@ export const severalVersions: Concepts = {
   already: { tells: 'common', says: phrases('already, allready, alredy') },
   'already-running': {
     tells: 'all',
-    says: phrases('another instance, instance running, instance is running, already running'),
+    says: phrases('another instance, instance running, instance is running, already running, already an instance, instance already'),
   },
   'already-there': { tells: 'much', says: [] },
+  'already-open': { tells: 'much', says: phrases('opened twice, open twice') },
   'several-versions': { tells: 'all', says: [] },
   'old-version': { tells: 'much', says: [] },
   'uninstall-key': {
@@ -65,7 +79,7 @@ export const severalVersions: Concepts = {
     tells: 'all',
     ours: true,
     says: phrases(`nhs digital folder, program files x 86 nhs digital, program files nhs digital, x86 nhs digital,
-      folder nhs digital, nhs digital directory`),
+      folder nhs digital, nhs digital file, nhs digital directory`),
   },
   'software-push': {
     tells: 'common',

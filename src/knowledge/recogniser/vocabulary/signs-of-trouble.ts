@@ -8,19 +8,22 @@ export const signsOfTrouble: Concepts = {
       stopped working, stop working, playing up, play up, acting up, messing about, difficulty, fail, failure,
       unsuccessful, reject, refuse, decline, struggle, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
-      decided, not let, wont let, doesnt let, isnt letting, help logging in, only works, alert, nightmare, moan, complain`),
+      decided, not let, wont let, doesnt let, isnt letting, help logging in, is down, are down, went down, gone down, going down, smartcards down, down again, it down, only works, alert, nightmare, moan, complain`),
   },
   not: {
     tells: 'common',
     is: ['trouble'],
     says: phrases(`not, no, none, nothing, never, cannot, cant, can not, wont, isnt, doesnt, dont, didnt, wasnt, arent,
-      hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, without, lack, nor, neither, nowt, wnt`),
+      hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, nor, neither, nowt, wnt`),
   },
+  plea: { tells: 'common', says: phrases('help, assist, assistance, support, advice, advise') },
+  'starting-it': { tells: 'much', says: [] },
+  lack: { tells: 'common', is: ['not'], says: phrases('without, lack') },
   'log-in': {
     tells: 'common',
     doing: true,
     says: phrases(`log in, login, log on, logon, log me in, log you in, log us in, log him in, log her in, log them in,
-      sign in, signin, sign on, sign me in, get in, get into, get on, get onto, let me in, let us in, let in, logging`),
+      sign in, signin, sign on, sign me in, get in, get into, get on, get onto, let me in, let us in, let in`),
   },
   access: { tells: 'common', is: ['log-in'], says: phrases('access') },
   authenticate: {
@@ -37,19 +40,19 @@ export const signsOfTrouble: Concepts = {
   open: {
     tells: 'common',
     says: phrases(
-      'open, launch, start, start up, load, startup, fire up, come up, boot up, appear in tray',
+      'open, launch, start, start up, load, startup, fire up, boot up',
     ),
   },
   respond: { tells: 'common', says: phrases('respond, response, active') },
   seen: {
     tells: 'common',
-    says: phrases('see, seen, find, found, visible, show, appear, there, present'),
+    says: phrases('see, seen, find, found, visible, show, appear, there, present, come up'),
   },
   down: {
     tells: 'much',
     is: ['trouble'],
     says: phrases(`crash, close, shut, shut down, shut itself down, quit, exit, stopped, stops, stopping, dropped out, drop out,
-      disable, turned off, switched off, stopped running, stop running, not responding, fell over,
+      disable, turn off, switch off, turn itself off, switch itself off, close itself, greyed out, is off, was off, gone off, went off, grayed out, start automatically, start itself, load itself, start on its own, start by itself, autostart, auto start, stay open, stay on, stopped running, stop running, not responding, fell over,
       fall over, fallen over, died, dies, unresponsive`),
   },
   gone: {
@@ -59,13 +62,13 @@ export const signsOfTrouble: Concepts = {
   },
   icon: {
     tells: 'much',
-    says: phrases(`icon, tray, system tray, systray, notification area, hidden icon, taskbar, task bar, by the clock,
+    says: phrases(`icon, nhs icon, tray, system tray, systray, notification area, hidden icon, taskbar, task bar, by the clock,
       next to the clock, near the clock, bottom right, bottom of my screen, bottom of the screen, task manager`),
   },
   communicate: {
     tells: 'much',
     says: phrases(`communicate, communication, talk, talk to, speak, speak to, connect, connection, reach, contact,
-      detect, pick up, link to, comms, get through to, get hold of, interact`),
+      detect, pick up, link, link up, comms, get through to, get hold of, interact`),
   },
   again: {
     tells: 'common',
