@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Path, pathsOf } from '../../src/knowledge/flow-graph.ts';
+import type { Topic } from '../../src/knowledge/knowledge.ts';
 import { startBot } from '../support/bot.ts';
 import { createDatabase } from '../support/database.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { knowledge } from '../support/knowledge.ts';
+import { pressOf, roleTitles } from '../support/path-presses.ts';
 import { createPerson, type Someone, textOf } from '../support/person.ts';
 
 let connector: FakeConnector;
@@ -21,20 +23,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const roleTitles = { staff: 'I use this PC for my work', it: 'I am IT with admin rights' };
-
-/** The button that a step of a path presses, by the words a person sees. */
-function titleOf(topicId: string, step: Path['steps'][number]): string {
-  if (!('answerIndex' in step)) return step.handOver ? 'IT has done this' : 'I have done this';
-  const node = knowledge.topics.get(topicId)?.flow.nodes[step.nodeId];
-  if (!node || !('answers' in node)) throw new Error(`${step.nodeId} has no answers`);
-  return node.answers[step.answerIndex]?.label ?? '';
-}
-
-async function goAlong(person: Someone, topicId: string, role: 'staff' | 'it', { steps }: Path) {
+async function goAlong(person: Someone, topic: Topic, role: 'staff' | 'it', { steps }: Path) {
   await person.press(roleTitles[role]);
   for (const step of steps) {
-    const { status } = await person.press(titleOf(topicId, step));
+    const { status } = await person.press(pressOf(topic, step));
     expect(status).toBe(200);
   }
 }
@@ -62,7 +54,7 @@ describe('over HTTP, from the first message to the outcome', () => {
     const shown = person.messages()[0];
     if (shown) shown.activity = { ...shown.activity, attachments: [{ content: start.card }] };
 
-    await goAlong(person, topic.id, role, path);
+    await goAlong(person, topic, role, path);
 
     const outcome = topic.flow.nodes[path.outcome];
     if (outcome?.kind !== 'outcome') throw new Error(`${path.outcome} is no outcome`);

@@ -35,20 +35,22 @@ export function compileSymptom(
   concepts: ReadonlyMap<string, Concept>,
 ): Pattern | undefined {
   const { mentions } = read(cleanText(text));
-  // What a sequence explains is not needed beside it, except the product: "two copies of Credential Management".
-  const isOurs = (mention: Mention) => concepts.get(mention.concepts[0] ?? '')?.ours === true;
+  const weightOf = ({ concepts: [name = ''] }: Mention) => weights[concepts.get(name)?.tells ?? 'common'];
+  const isOurs = ({ concepts: [name = ''] }: Mention) => concepts.get(name)?.ours === true;
+  // What a sequence says better is not needed beside it, except the product: "two copies of Credential Management".
   const explained = new Set(
-    mentions
-      .flatMap(allParts)
-      .filter((part) => !isOurs(part))
-      .map(spanOf),
+    mentions.flatMap((made) =>
+      allParts(made)
+        .filter((part) => !isOurs(part) && weightOf(part) <= weightOf(made))
+        .map(spanOf),
+    ),
   );
   const needs = new Map<string, Need>();
   for (const alike of Map.groupBy(mentions, spanOf).values()) {
     const [first] = alike;
     if (first === undefined || explained.has(spanOf(first))) continue;
     const names = alike.flatMap((mention) => mention.concepts.slice(0, 1));
-    const weight = Math.max(...names.map((name) => weights[concepts.get(name)?.tells ?? 'common']));
+    const weight = Math.max(...alike.map(weightOf));
     if (weight > 0) needs.set(names.join(), { concepts: names, weight });
   }
   if (needs.size === 0) return undefined;

@@ -1,7 +1,7 @@
 import { type Concepts, phrases } from './concept.ts';
 
 const boxes = phrases('box, prompt, popup, pop up, window, dialog, dialogue');
-const windowsBoxes = ['credential', 'authentication', 'auth', 'windows'].flatMap((kind) =>
+const credentialBoxes = ['credential', 'authentication', 'auth', 'windows'].flatMap((kind) =>
   boxes.map((box) => `${kind} ${box}`),
 );
 
@@ -30,14 +30,18 @@ export const credentialPrompts: Concepts = {
       internet options, site settings, allowed site, trusted`),
   },
   cookies: { tells: 'common', says: phrases('cookie, third party cookie, 3 rd party cookie') },
+  // "Windows Security" also finds viruses, so it has to come with a box or a password.
   'windows-security': {
+    tells: 'much',
+    is: ['windows'],
+    says: phrases('windows security, window security'),
+  },
+  'credential-box': {
     tells: 'all',
-    is: ['popup', 'windows', 'credentials'],
+    is: ['popup', 'ask', 'windows', 'credentials', 'credential-request'],
     says: [
-      ...windowsBoxes,
-      ...phrases(
-        'windows security, windows credential, window security, windows sign in box, windows login box',
-      ),
+      ...credentialBoxes,
+      ...phrases('windows credential, windows sign in box, windows login box, windows logon box, windows log in box'),
     ],
   },
   windows: {

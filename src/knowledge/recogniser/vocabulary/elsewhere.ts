@@ -27,7 +27,7 @@ export const elsewhere: Concepts = {
       net core, dotnet core, dotnet 5, dotnet 6, dotnet 7, dotnet 8, dotnet 9, dotnet 10, net 5, net 6, net 7, net 8, net 9, net 10, dotnet 3.5, dotnet 3, dotnet 2,
       net framework 3.5, dotnet framework 3.5, unit test, github, web api, maui, linux, docker, react, angular, node, spring, kubernetes, npm, flask, django, jupyter, mysql, c sharp, csharp, programming, coding, backend,
       windows credential manager, windows hello pin, windows update, windows 11 upgrade, remote desktop, rdp,
-      mfa, authenticator, authenticator app, microsoft account, google account, apple id, icloud, amazon, paypal, banking, gmail, linkedin,
+      mfa, save password, save my password, saved password, password manager, remember password, remember my password, another user, already open by, virus, malware, threat, defender, phishing, mfa, authenticator, authenticator app, microsoft account, google account, apple id, icloud, amazon, paypal, banking, gmail, linkedin,
       game, java, python, sql server, antivirus, anti virus, firewall, mcafee, sophos, chrome extension,
       forgot password, forgot my password, forgotten password, forgotten my password, reset password, reset my password,
       reset my windows password, change my password, change password, password reset, password has expired,

@@ -23,7 +23,7 @@ export const ownProducts: Concepts = {
       prescription tracker, pds, demographics, ncrs, national care records, national care records service,
       smartcard application, smartcard app, smartcard system, smartcard site, smartcard website, smartcard page,
       smartcard web page, smartcard login page, smartcard login screen, smartcard link, smartcard web app,
-      smart card application, smart card app, smart card system, smart card site, clinical system, nhs portal`),
+      smart card application, smart card app, smart card system, smart card site, clinical system, nhs portal, esr smartcard`),
   },
   'web-app': {
     tells: 'common',

@@ -8,7 +8,7 @@ export const signsOfTrouble: Concepts = {
       stopped working, stop working, playing up, play up, acting up, messing about, difficulty, fail, failure,
       unsuccessful, reject, refuse, decline, struggle, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
-      decided, not let, wont let, doesnt let, isnt letting, help logging in, is down, are down, went down, gone down, going down, smartcards down, down again, it down, only works, alert, nightmare, moan, complain`),
+      decided, not let, wont let, doesnt let, isnt letting, help logging in, down, only works, alert, nightmare, moan, complain`),
   },
   not: {
     tells: 'common',
