@@ -50,7 +50,7 @@ export function addressOf({
 
 function isMentioned({ entities, recipient }: IncomingActivity): boolean {
   return (entities ?? []).some((entity) => {
-    const mentioned = entity['mentioned'];
+    const mentioned = entity.mentioned;
     return (
       entity.type === 'mention' &&
       typeof mentioned === 'object' &&

@@ -39,7 +39,7 @@ describe.each(cards)('the card “$name”', ({ card, model }) => {
   });
 
   test('is valid for the schema version Teams shows', () => {
-    expect(card['version']).toBe('1.5');
+    expect(card.version).toBe('1.5');
     expect(complaints(card)).toEqual([]);
     // Checked here because the renderer's own check keeps state and refuses every other card.
     expect(card.lang).toMatch(/^[a-z]{2,3}$/);
@@ -51,22 +51,22 @@ describe.each(cards)('the card “$name”', ({ card, model }) => {
 
   test('wraps every text and describes every picture', () => {
     for (const element of elements) {
-      if (element['type'] === 'TextBlock') expect(element).toMatchObject({ wrap: true });
-      if (element['type'] === 'TextBlock') expect(element['text']).toBeTruthy();
-      if (element['type'] === 'Image') expect(element['altText']).toBeTruthy();
+      if (element.type === 'TextBlock') expect(element).toMatchObject({ wrap: true });
+      if (element.type === 'TextBlock') expect(element.text).toBeTruthy();
+      if (element.type === 'Image') expect(element.altText).toBeTruthy();
     }
   });
 
   test('says something in a notification and in clients that show no cards', () => {
     expect(model.toast.length).toBeGreaterThan(5);
-    expect(card['fallbackText']).toBe(model.toast);
+    expect(card.fallbackText).toBe(model.toast);
   });
 
   test('has buttons that come back as they went out, on new clients and on old ones', () => {
     for (const action of actions.filter(({ type }) => type === 'Action.Execute')) {
-      const data = action['data'] as Record<string, unknown>;
+      const data = action.data as Record<string, unknown>;
       expect(Action.parse(data)).toEqual(data);
-      expect(data['verb']).toBe(action['verb']);
+      expect(data.verb).toBe(action.verb);
     }
     const raw = JSON.stringify(card);
     expect(raw.match(/"Action\.Submit"/g)?.length ?? 0).toBe(

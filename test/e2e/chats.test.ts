@@ -154,7 +154,7 @@ describe('the living card', () => {
     await person.press('Send me this as a message to forward');
     const plain = await connector.waitFor(
       ({ conversationId, activity }) =>
-        conversationId === person.chatId && typeof activity['text'] === 'string',
+        conversationId === person.chatId && typeof activity.text === 'string',
     );
     expect(plain.activity).toMatchObject({
       textFormat: 'plain',

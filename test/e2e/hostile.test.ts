@@ -107,7 +107,7 @@ describe('a request that is no activity', () => {
     const from = { id: '28:other', name: 'Bot', role: 'bot' };
     await person.post({ ...person.activityOf({ type: 'message', text: '400_645' }), from });
     const own = person.activityOf({ type: 'message', text: '400_645' });
-    await person.post({ ...own, from: own['recipient'] });
+    await person.post({ ...own, from: own.recipient });
     expect(person.messages()).toEqual([]);
   });
 

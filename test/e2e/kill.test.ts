@@ -66,7 +66,7 @@ describe('a bot that is killed', () => {
     const message = await connector.waitFor(
       ({ conversationId }) => conversationId === person.chatId,
     );
-    expect(message.activity['summary']).toContain('Smartcard authentication failure');
+    expect(message.activity.summary).toContain('Smartcard authentication failure');
     await second.stop();
     await database.drop();
   });

@@ -54,7 +54,7 @@ function answer(response: ServerResponse, status: number, body: unknown, headers
 }
 
 function cardBytes(activity: Record<string, unknown>): number {
-  const attachments = (activity['attachments'] ?? []) as { content?: unknown }[];
+  const attachments = (activity.attachments ?? []) as { content?: unknown }[];
   return Math.max(
     0,
     ...attachments.map(({ content }) => Buffer.byteLength(JSON.stringify(content ?? ''))),
@@ -77,7 +77,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   ): { status: number; body: unknown } {
     const [, , , conversationId = '', , activityId] = path.split('/').map(decodeURIComponent);
     if (path === '/v3/conversations') {
-      const members = (body['members'] ?? []) as { id?: string }[];
+      const members = (body.members ?? []) as { id?: string }[];
       const member = members[0]?.id;
       if (!member)
         return { status: 400, body: { error: { code: 'BadArgument', message: 'members' } } };

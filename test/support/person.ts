@@ -43,7 +43,7 @@ export function buttonsOf(card: unknown): CardButton[] {
 }
 
 export function cardOf(message: ShownMessage): unknown {
-  const [attachment] = message.activity['attachments'] as { content: unknown }[];
+  const [attachment] = message.activity.attachments as { content: unknown }[];
   return attachment?.content;
 }
 
@@ -86,7 +86,7 @@ export function createPerson({
     id: string = randomUUID(),
   ) {
     const value = {
-      action: { type: 'Action.Execute', verb: data['verb'], data },
+      action: { type: 'Action.Execute', verb: data.verb, data },
       trigger: 'manual',
     };
     const { status, body } = await post(
@@ -116,13 +116,13 @@ export function createPerson({
       ),
     /** The card of the newest message in this chat that has one. */
     card: () => {
-      const newest = here().findLast(({ activity }) => activity['attachments']);
+      const newest = here().findLast(({ activity }) => activity.attachments);
       if (!newest) throw new Error(`No card in ${chat.id} yet.`);
       return cardOf(newest);
     },
     /** Presses the button with this title on the newest card, and shows the answer in its place. */
     press: async (title: string, id?: string) => {
-      const newest = here().findLast(({ activity }) => activity['attachments']);
+      const newest = here().findLast(({ activity }) => activity.attachments);
       const button = newest && buttonsOf(cardOf(newest)).find((each) => each.title === title);
       if (!newest || !button)
         throw new Error(`No button “${title}” on:\n${newest ? textOf(cardOf(newest)) : 'nothing'}`);

@@ -31,7 +31,7 @@ export function spellCode(official: string): CodeSpelling {
     return { official, kind: 'wildcard', core: [first], pattern: new RegExp(source, 'g') };
   }
   if (second !== '') {
-    const source = `(?<typed>${digits(first)}${gap}${digits(second)})`;
+    const source = `(?<typed>${digits(first)}${gap}${digits(second)}|${spaced(first)}\\s?[_-]\\s?${spaced(second)})`;
     return { official, kind: 'pair', core: [first, second], pattern: new RegExp(source, 'g') };
   }
   if (number !== '') {
@@ -52,6 +52,11 @@ export function spellCode(official: string): CodeSpelling {
 /** The digits of a run, each also as its lookalikes. */
 function digits(run: string): string {
   return [...run].map((character) => lookalikes[character] ?? character).join('');
+}
+
+/** `4 0 0 _ 6 4 5`, as some people spell out what they read. */
+function spaced(run: string): string {
+  return [...run].map(digits).join('\\s');
 }
 
 /** Undoes the lookalikes and drops what stands between: what is left holds the core of any code in the text. */

@@ -30,8 +30,8 @@ export interface TopicFacts {
 
 /** A second topic is offered too when its symptoms weigh at least this share of the first one's. */
 const closeSecond = 0.6;
-/** Symptoms of this weight make us doubt even a code: a word that tells all, and one more. */
-const rivalOfCode = 7;
+/** Symptoms of this weight make us doubt even a code: there is a word that tells all. */
+const rivalOfCode = 6;
 const fewestChoices = 2;
 const mostChoices = 4;
 

@@ -24,6 +24,7 @@ interface Message {
 const mostSkipped = 1;
 /** Its words stand together as on the screen, which says more than the words themselves. */
 const weightOfOrder = 3;
+const weightOfWord = 0.25;
 const fewestTokens = 2;
 
 const grammar = new Set(fillers);
@@ -96,6 +97,6 @@ function toMatch({ topic, phrase, tokens }: Message, found: readonly Token[], re
   const words = new Set<number>();
   for (const { from, to } of found) for (let at = from; at <= to; at++) words.add(at);
   const mentions = reading.mentions.filter(({ from, to }) => words.has(from) && words.has(to));
-  const weight = weightOfOrder + tokens.length;
+  const weight = weightOfOrder + tokens.length * weightOfWord;
   return { topic, phrase, weight, telling: true, mentions, words, tellingWords: words };
 }

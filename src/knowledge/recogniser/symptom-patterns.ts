@@ -20,13 +20,14 @@ export interface Pattern {
 
 const weights: Readonly<Record<Concept['tells'], number>> = {
   elsewhere: 0,
-  common: 1,
+  common: 0.25,
+  some: 1.5,
   much: 3,
   all: 6,
 };
 
 /** From this weight a concept says which trouble it is, not just that there is trouble. */
-export const tellingWeight = weights.much;
+export const tellingWeight = weights.some;
 
 /** Boils a symptom down, reading it the way messages are read. */
 export function compileSymptom(

@@ -9,7 +9,7 @@
 export interface Concept {
   says: readonly string[];
   /** How much it tells. `common` words fit every smartcard trouble: on their own they only make the bot ask. */
-  tells: 'common' | 'much' | 'all' | 'elsewhere';
+  tells: 'common' | 'some' | 'much' | 'all' | 'elsewhere';
   /** Wider concepts it counts as: an `edge` is a `browser`. */
   is?: readonly string[];
   /** Names our own products, so a printer in the same sentence does not put us off. */

@@ -64,7 +64,7 @@ export const credentialPrompts: Concepts = {
   credentials: {
     tells: 'common',
     says: phrases(`credential, cred, password, passwd, pwd, login detail, log in detail, log on detail, logon detail,
-      sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd`),
+      sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd, pass word`),
   },  'credential-request': { tells: 'common', says: [] },
   'browser-asks': { tells: 'much', says: [] },
   username: {

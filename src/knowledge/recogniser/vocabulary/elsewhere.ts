@@ -12,7 +12,7 @@ export const elsewhere: Concepts = {
       wifi, wi fi, wireless, internet, broadband, vpn, anyconnect, globalprotect, forticlient, router, ethernet,
       network drive, shared drive, s drive, h drive, u drive, network folder, shared folder, mapped drive,
       emis, emis web, systmone, system one, systm one, tpp, vision, ice, pacs, xray, x ray, cerner, epic, lorenzo, rio, docman, accurx, ardens,
-      badgernet, datix, proscript, nhs app, patient portal, patient says, patient cannot, patient cant, patient record, patients record,
+      badgernet, datix, proscript, nhs app, patient portal, patient says, patient cannot, patient cant,
       sage, payroll, payslip, rota, roster, healthroster, annual leave, mileage, expenses, e learning, elearning, appraisal, training,
       phone, telephone, mobile, iphone, ipad, android, voicemail, bleep, pager, extension, headset, microphone, webcam,
       camera, speaker, sound,

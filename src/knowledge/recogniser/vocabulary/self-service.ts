@@ -37,9 +37,9 @@ export const selfService: Concepts = {
     tells: 'common',
     ours: true,
     doing: true,
-    says: phrases(`self service, selfservice, self serve, my own, own card, own smartcard, self service portal, self service page,
+    says: phrases(`self service, selfservice, self serve, my own, self service portal, self service page,
       self service site, self, myself, online`),
-  },
+  },  'own-card': { tells: 'common', ours: true, is: ['self-service', 'smartcard'], says: phrases('own card, own smartcard, own smart card, my own card, my own smartcard') },
   'self-service-job': {
     tells: 'much',
     ours: true,

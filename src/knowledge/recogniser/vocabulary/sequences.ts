@@ -15,10 +15,11 @@ export const sequences: readonly Sequence[] = [
   follows('authenticate', 'trouble', 4, 'authentication-failure'),
   follows('trouble', 'authenticate', 3, 'authentication-failure'),
 
-  follows('not trouble', 'run open respond', 3, 'down'),
+  follows('not fail', 'run open respond', 3, 'down'),
   follows('not', 'seen', 2, 'gone'),
   follows('open run', 'credential-management', 2, 'starting-it'),
-  follows('credential-management', 'open run', 0, 'starting-it'),
+  follows('credential-management', 'open', 0, 'starting-it'),
+  follows('credential-management', 'run', 3, 'starting-it'),
 
   follows('already', 'run', 4, 'already-running'),
   follows('run', 'already', 1, 'already-running'),
@@ -38,7 +39,9 @@ export const sequences: readonly Sequence[] = [
   // "My computer password", "the password for this PC": the one Windows knows.
   follows('computer', 'credentials', 2, 'windows'),
   follows('credentials', 'computer', 3, 'windows'),
-  follows('log-in', 'computer windows', 3, 'elsewhere'),  follows('ask popup', 'credentials', 5, 'credential-request'),
+  follows('log-in', 'computer windows', 3, 'elsewhere'),  follows('windows-security', 'popup ask credentials', 4, 'credential-box'),
+  follows('popup', 'windows-security', 2, 'credential-box'),
+  follows('ask popup', 'credentials', 5, 'credential-request'),
   follows('credentials', 'popup ask', 2, 'credential-request'),
   follows('browser', 'credential-request', 6, 'browser-asks'),
   follows('credential-request', 'browser', 6, 'browser-asks'),

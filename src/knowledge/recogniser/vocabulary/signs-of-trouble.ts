@@ -5,10 +5,15 @@ export const signsOfTrouble: Concepts = {
   trouble: {
     tells: 'common',
     says: phrases(`problem, issue, trouble, error, err, fault, faulty, wrong, broken, broke, bust, knackered, dead,
-      stopped working, stop working, playing up, play up, acting up, messing about, difficulty, fail, failure,
-      unsuccessful, reject, refuse, decline, struggle, stuck, hang, freeze, frozen, froze, glitch, rubbish,
+      stopped working, stop working, playing up, play up, acting up, messing about, difficulty, failure, fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting,
+      unsuccessful, reject, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
-      decided, not let, wont let, doesnt let, isnt letting, help logging in, down, only works, alert, nightmare, moan, complain`),
+      decided, help logging in, down, only works, alert, nightmare, moan, complain`),
+  },  // Also listed as trouble: "fails to start" needs a verb, "it fails" is any trouble.
+  fail: {
+    tells: 'common',
+    is: ['trouble'],
+    says: phrases('fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting, cant get'),
   },
   not: {
     tells: 'common',
@@ -17,7 +22,7 @@ export const signsOfTrouble: Concepts = {
       hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, nor, neither, nowt, wnt`),
   },
   plea: { tells: 'common', says: phrases('help, assist, assistance, support, advice, advise') },
-  'starting-it': { tells: 'much', says: [] },
+  'starting-it': { tells: 'some', says: [] },
   lack: { tells: 'common', is: ['not'], says: phrases('without, lack') },
   'log-in': {
     tells: 'common',
