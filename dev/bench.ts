@@ -15,7 +15,10 @@ const warmUp = 300;
 const inFlight = 32;
 const rounds = 5;
 
-async function start(file: string, env: Record<string, string>): Promise<{ url: string; process: ChildProcess }> {
+async function start(
+  file: string,
+  env: Record<string, string>,
+): Promise<{ url: string; process: ChildProcess }> {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(process.execPath, [path], {
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
@@ -64,13 +67,24 @@ function activity(user: string, parts: object) {
 }
 
 const message = (url: string) => () =>
-  post(url, activity(randomUUID(), { type: 'message', text: 'I get error 400_645 when I log in' })).then(() => {});
+  post(
+    url,
+    activity(randomUUID(), { type: 'message', text: 'I get error 400_645 when I log in' }),
+  ).then(() => {});
 
 /** A press that moves a case by one step: who the person is, on a case opened before the clock runs. */
 async function presses(url: string, count: number) {
   const users = Array.from({ length: count }, () => randomUUID());
   const press = (user: string, data: object) =>
-    post(url, activity(user, { type: 'invoke', name: 'adaptiveCard/action', replyToId: 'm-1', value: { action: { data } } }));
+    post(
+      url,
+      activity(user, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: 'm-1',
+        value: { action: { data } },
+      }),
+    );
   const data = new Map<string, object>();
   await load(count, inFlight, async (index) => {
     const user = users[index] ?? '';
@@ -102,13 +116,23 @@ try {
     if (connector.taken() - before < turns) throw new Error('A reply is missing.');
     results.press.push(await load(turns, inFlight, await presses(bot.url, turns)));
   }
-  const [echoed, answered, pressed] = [medianOf(results.echo), medianOf(results.bot), medianOf(results.press)];
-  console.log(`Node ${process.version}, ${cpus().length} cores, ${inFlight} in flight, ${turns} turns a run, medians of ${rounds} runs in turn\n`);
-  console.log(`${''.padEnd(34)}${'turns/s'.padStart(8)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}`);
+  const [echoed, answered, pressed] = [
+    medianOf(results.echo),
+    medianOf(results.bot),
+    medianOf(results.press),
+  ];
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores, ${inFlight} in flight, ${turns} turns a run, medians of ${rounds} runs in turn\n`,
+  );
+  console.log(
+    `${''.padEnd(34)}${'turns/s'.padStart(8)}${'p50 ms'.padStart(10)}${'p99 ms'.padStart(10)}`,
+  );
   console.log(line('echo, Teams AI, state in memory', echoed));
   console.log(line('bot, message opens a case', answered));
   console.log(line('bot, press moves a case', pressed));
-  console.log(`\nmessage turns against the echo: ${(answered.perSecond / echoed.perSecond).toFixed(2)}`);
+  console.log(
+    `\nmessage turns against the echo: ${(answered.perSecond / echoed.perSecond).toFixed(2)}`,
+  );
 } finally {
   for (const { process: child } of [echo, bot]) {
     child.kill('SIGTERM');

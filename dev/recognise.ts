@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { createRecogniser } from '../src/knowledge/recogniser/create-recogniser.ts';
-import type { Recognise, Recognition } from '../src/knowledge/recogniser/recognition.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { loadKnowledge } from '../src/knowledge/load-knowledge.ts';
+import { createRecogniser } from '../src/knowledge/recogniser/create-recogniser.ts';
+import type { Recognise, Recognition } from '../src/knowledge/recogniser/recognition.ts';
 
 /** Runs the recogniser over a file of `{"text", "expect"}` lines: `npm run recognise -- FILE.jsonl [--json]`. */
 
@@ -52,7 +52,8 @@ function main(args: readonly string[]): void {
 
 /** One line of `--json`: articles and codes apart, so a program need not know our ids. */
 function asJson({ decision, candidates, codes }: Recognition, knowledge: Knowledge) {
-  const isArticle = (id: string): boolean => knowledge.articles.some((article) => article.id === id);
+  const isArticle = (id: string): boolean =>
+    knowledge.articles.some((article) => article.id === id);
   const entries = candidates.filter(({ id }) => !isArticle(id));
   const owners = (code: string): string | undefined =>
     [...knowledge.articles, ...knowledge.codes].find(({ codes: own }) => own.includes(code))?.id ??
@@ -63,7 +64,10 @@ function asJson({ decision, candidates, codes }: Recognition, knowledge: Knowled
     articles: candidates
       .filter(({ id }) => isArticle(id))
       .map(({ id, confidence }) => ({ id, confidence: Number(confidence.toFixed(3)) })),
-    codes: [...known, ...entries.filter(({ id }) => !known.some((one) => one.id === id)).map(({ id }) => ({ id }))],
+    codes: [
+      ...known,
+      ...entries.filter(({ id }) => !known.some((one) => one.id === id)).map(({ id }) => ({ id })),
+    ],
   };
 }
 
@@ -82,7 +86,10 @@ function readLines(file: string): Line[] | undefined {
     return undefined;
   }
   const lines: Line[] = [];
-  for (const [index, row] of text.replace(/^\ufeff/, '').split(/\r?\n/).entries()) {
+  for (const [index, row] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (row.trim() === '') continue;
     const line = readLine(row, index + 1);
     if (typeof line === 'string') {
@@ -111,7 +118,9 @@ function readLine(row: string, number: number): Line | string {
 
 function report(answered: readonly Answered[], knowledge: Knowledge): string {
   const known = new Set([...knowledge.topics.keys(), 'ambiguous', 'none']);
-  const strange = [...new Set(answered.map(({ expect = '' }) => expect))].filter((id) => !known.has(id));
+  const strange = [...new Set(answered.map(({ expect = '' }) => expect))].filter(
+    (id) => !known.has(id),
+  );
   const misses = answered.filter(({ expect, predicted }) => expect !== predicted);
   return [
     ...strange.map((id) => `Unknown "expect" value: "${id}". It counts as a miss.`),
@@ -127,7 +136,11 @@ function explain({ number, text, expect, predicted, recognition }: Answered): st
   const why = recognition.candidates.map(
     ({ id, confidence, because }) => `    ${id} ${confidence.toFixed(2)}: ${because.join('; ')}`,
   );
-  return [`  line ${number}: ${JSON.stringify(shown)}`, `    ${expect} -> ${predicted}`, ...why].join('\n');
+  return [
+    `  line ${number}: ${JSON.stringify(shown)}`,
+    `    ${expect} -> ${predicted}`,
+    ...why,
+  ].join('\n');
 }
 
 /** Rows are what was expected, columns what was answered. */
@@ -141,14 +154,23 @@ function confusion(answered: readonly Answered[]): string {
     answered.filter(({ expect, predicted }) => expect === row && predicted === column).length;
   return [
     line('expected', columns),
-    ...rows.map((row) => line(row, columns.map((column) => count(row, column) || '.'))),
+    ...rows.map((row) =>
+      line(
+        row,
+        columns.map((column) => count(row, column) || '.'),
+      ),
+    ),
   ].join('\n');
 }
 
 function rates(answered: readonly Answered[], knowledge: Knowledge): string {
   const articles = new Set(knowledge.articles.map(({ id }) => id));
   const entries = new Set(knowledge.codes.map(({ id }) => id));
-  const rate = (name: string, among: readonly Answered[], hit: (one: Answered) => boolean): string => {
+  const rate = (
+    name: string,
+    among: readonly Answered[],
+    hit: (one: Answered) => boolean,
+  ): string => {
     if (among.length === 0) return `${name}: none in the file`;
     const hits = among.filter(hit).length;
     return `${name}: ${hits} of ${among.length} (${((100 * hits) / among.length).toFixed(1)} %)`;
@@ -157,12 +179,30 @@ function rates(answered: readonly Answered[], knowledge: Knowledge): string {
     answered.filter(({ expect = '' }) => test(expect));
   const right = ({ expect, predicted }: Answered): boolean => expect === predicted;
   return [
-    rate('article right', expecting((expect) => articles.has(expect)), right),
-    rate('code entry right', expecting((expect) => entries.has(expect)), right),
-    rate('ambiguous asked', expecting((expect) => expect === 'ambiguous'), right),
-    rate('unrelated left alone', expecting((expect) => expect === 'none'), right),
-    rate('unrelated answered with an article', expecting((expect) => expect === 'none'), ({ predicted }) =>
-      articles.has(predicted),
+    rate(
+      'article right',
+      expecting((expect) => articles.has(expect)),
+      right,
+    ),
+    rate(
+      'code entry right',
+      expecting((expect) => entries.has(expect)),
+      right,
+    ),
+    rate(
+      'ambiguous asked',
+      expecting((expect) => expect === 'ambiguous'),
+      right,
+    ),
+    rate(
+      'unrelated left alone',
+      expecting((expect) => expect === 'none'),
+      right,
+    ),
+    rate(
+      'unrelated answered with an article',
+      expecting((expect) => expect === 'none'),
+      ({ predicted }) => articles.has(predicted),
     ),
     rate('all', answered, right),
   ].join('\n');

@@ -58,11 +58,20 @@ export async function createApp(
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedServer({ dataDir: config.dataDir, log });
-  const database = openDatabase(config.databaseUrl ?? embedded?.connectionString ?? '', (error) =>
-    log.warn({ err: error }, 'idle database connection lost'),
+  const database = openDatabase(
+    config.databaseUrl ?? embedded?.connectionString ?? '',
+    ({ message }) =>
+      // The error carries the whole client with it.
+      log.warn({ message }, 'idle database connection lost'),
   );
   const { db, pool } = database;
-  await migrate(db);
+  try {
+    await migrate(db);
+  } catch (error) {
+    await database.close();
+    await embedded?.stop();
+    throw error;
+  }
   const jobs = createJobs(pool, (error) => log.error({ err: error }, 'job queue failed'));
 
   const adapter = new BotAdapter(config.bot);

@@ -4,7 +4,11 @@ import restify from 'restify';
 
 // The least a Teams AI bot can be: state in memory, every message sent back. What our turns are measured against.
 const adapter = new TeamsAdapter({});
-const application = new Application({ adapter, storage: new MemoryStorage(), startTypingTimer: false });
+const application = new Application({
+  adapter,
+  storage: new MemoryStorage(),
+  startTypingTimer: false,
+});
 application.activity('message', async (context) => {
   await context.sendActivity(`You said: ${context.activity.text}`);
 });

@@ -6,7 +6,11 @@ export interface Figures {
 }
 
 /** Runs `turn` for every index below `count`, `inFlight` of them at any time. */
-export async function load(count: number, inFlight: number, turn: (index: number) => Promise<void>): Promise<Figures> {
+export async function load(
+  count: number,
+  inFlight: number,
+  turn: (index: number) => Promise<void>,
+): Promise<Figures> {
   const times: number[] = [];
   let next = 0;
   const started = performance.now();
@@ -22,7 +26,8 @@ export async function load(count: number, inFlight: number, turn: (index: number
   await Promise.all(Array.from({ length: inFlight }, worker));
   const seconds = (performance.now() - started) / 1_000;
   times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   return { perSecond: count / seconds, p50: at(0.5), p99: at(0.99) };
 }
 

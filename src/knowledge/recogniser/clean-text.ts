@@ -1,6 +1,6 @@
 /** Characters nobody sees: soft hyphens, zero-width and direction marks, emoji variation selectors. */
-const unseen = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
-const dashes = /[\p{Pd}\u2212\u00af]/gu;
+const unseen = /\p{Cf}|\u034f|[\ufe00-\ufe0f]/gu;
+const dashes = /\p{Pd}|\u2212|\u00af/gu;
 const underscores = /\p{Pc}/gu;
 const quotes = /[\u2018\u2019\u02bc\u00b4\u0060\u2032]/g;
 const plain = /^[\x20-\x7e]*$/;

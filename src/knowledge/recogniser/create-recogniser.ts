@@ -53,7 +53,11 @@ export function createRecogniser(knowledge: Knowledge): Recognise {
     const evidence = {
       codes: found.map(({ code }) => code),
       named: live.flatMap((code) => nameTopics(code, reading)),
-      matches: weedMatches([...matchSymptoms(reading), ...matchMessages(reading)], setting, concepts),
+      matches: weedMatches(
+        [...matchSymptoms(reading), ...matchMessages(reading)],
+        setting,
+        concepts,
+      ),
       denied: !astray && found.some(({ dismissed }) => dismissed === 'denied'),
       nearest: () => rankNearest(reading),
     };

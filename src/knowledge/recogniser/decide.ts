@@ -97,7 +97,9 @@ function standings(matches: readonly Match[]): Standing[] {
 /** Words already explained by a better symptom do not make a second trouble. */
 function isRival(other: Standing, best: Standing): boolean {
   if (other.weight < best.weight * closeSecond) return false;
-  return other.weight === best.weight || [...other.tellingWords].some((word) => !best.words.has(word));
+  return (
+    other.weight === best.weight || [...other.tellingWords].some((word) => !best.words.has(word))
+  );
 }
 
 /** An entry beside the article it points to is the same trouble, told shorter. */

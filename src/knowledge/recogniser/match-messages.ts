@@ -93,7 +93,11 @@ function follow(wanted: readonly string[], tokens: readonly Token[], start: numb
   return found;
 }
 
-function toMatch({ topic, phrase, tokens }: Message, found: readonly Token[], reading: Reading): Match {
+function toMatch(
+  { topic, phrase, tokens }: Message,
+  found: readonly Token[],
+  reading: Reading,
+): Match {
   const words = new Set<number>();
   for (const { from, to } of found) for (let at = from; at <= to; at++) words.add(at);
   const mentions = reading.mentions.filter(({ from, to }) => words.has(from) && words.has(to));

@@ -56,7 +56,9 @@ function toMatch(pattern: Pattern, mentions: readonly Mention[]): Match {
 /** The words mentions were found in. A sequence covers its parts, not what stands between them. */
 function wordsOf(mentions: readonly Mention[]): Set<number> {
   const words = new Set<number>();
-  const leaves = mentions.flatMap((one) => [one, ...allParts(one)]).filter(({ parts }) => parts.length === 0);
+  const leaves = mentions
+    .flatMap((one) => [one, ...allParts(one)])
+    .filter(({ parts }) => parts.length === 0);
   for (const { from, to } of leaves) for (let at = from; at <= to; at++) words.add(at);
   return words;
 }

@@ -40,8 +40,8 @@ export function createConceptReader(
   }
   const widened = new Map([...concepts.keys()].map((name) => [name, widen(name, concepts)]));
   const endings = Map.groupBy(
-    sequences.flatMap((sequence) => sequence.then.map((then) => ({ then, sequence }))),
-    ({ then }) => then,
+    sequences.flatMap((sequence) => sequence.next.map((name) => ({ name, sequence }))),
+    ({ name }) => name,
   );
 
   return (cleaned) => {

@@ -36,7 +36,8 @@ export function compileSymptom(
   concepts: ReadonlyMap<string, Concept>,
 ): Pattern | undefined {
   const { mentions } = read(cleanText(text));
-  const weightOf = ({ concepts: [name = ''] }: Mention) => weights[concepts.get(name)?.tells ?? 'common'];
+  const weightOf = ({ concepts: [name = ''] }: Mention) =>
+    weights[concepts.get(name)?.tells ?? 'common'];
   const isOurs = ({ concepts: [name = ''] }: Mention) => concepts.get(name)?.ours === true;
   // What a sequence says better is not needed beside it, except the product: "two copies of Credential Management".
   const explained = new Set(

@@ -1,6 +1,7 @@
 import type { Match } from './match.ts';
 import type { Mention, Reading } from './read-concepts.ts';
 import type { Concept } from './vocabulary/concept.ts';
+import { fillers } from './vocabulary/fillers.ts';
 
 /** What else a text is about, apart from its symptoms. */
 export interface Setting {
@@ -12,13 +13,14 @@ export interface Setting {
   over: boolean;
 }
 
-export function readSetting(
-  { mentions }: Reading,
-  concepts: ReadonlyMap<string, Concept>,
-): Setting {
+export function readSetting(reading: Reading, concepts: ReadonlyMap<string, Concept>): Setting {
+  const { mentions } = reading;
   return {
     aboutUs: mentions.some((mention) => isOurs(mention, concepts)),
-    elsewhere: mentions.filter(({ concepts: [name] }) => name === 'elsewhere'),
+    elsewhere: [
+      ...mentions.filter(({ concepts: [name] }) => name === 'elsewhere'),
+      ...strangeOwners(reading),
+    ],
     over: isOver(mentions),
   };
 }
@@ -32,30 +34,48 @@ const reach = { oursInSymptom: 1, oursInText: 4, notOurs: 14 };
  */
 export function weedMatches(
   matches: readonly Match[],
-  setting: Setting,
+  { aboutUs, elsewhere, over }: Setting,
   concepts: ReadonlyMap<string, Concept>,
 ): readonly Match[] {
-  if (setting.over) return [];
-  if (setting.elsewhere.length === 0) return matches;
+  if (over) return [];
+  if (elsewhere.length === 0) return matches;
   return matches.filter((match) => {
     const named = match.mentions.some((mention) => isOurs(mention, concepts));
     if (named && match.telling) return true;
-    const near = named ? reach.oursInSymptom : setting.aboutUs ? reach.oursInText : reach.notOurs;
+    const near = named ? reach.oursInSymptom : aboutUs ? reach.oursInText : reach.notOurs;
     const from = Math.min(...match.words) - near;
     const to = Math.max(...match.words) + near;
-    return !setting.elsewhere.some(
-      (other) => other.to >= from && other.from <= to && !isPartOf(match, other),
+    return !elsewhere.some(
+      (other) => other.to >= from && other.from <= to && takesAway(other, match, aboutUs),
     );
   });
 }
 
-/** A message may itself speak of such a thing: the entry about NHSmail is not put off by NHSmail. */
-function isPartOf({ words }: Match, { from }: Mention): boolean {
-  return words.has(from);
+function takesAway(other: Mention, { telling, words }: Match, aboutUs: boolean): boolean {
+  // "Cannot log in to my computer" is not ours, unless a smartcard is in it too.
+  if (other.parts.length > 0) return !telling && !aboutUs;
+  // A message may itself speak of such a thing: the entry about NHSmail is not put off by NHSmail.
+  return !words.has(other.from);
 }
 
 function isOurs({ concepts: names }: Mention, concepts: ReadonlyMap<string, Concept>): boolean {
   return names.some((name) => concepts.get(name)?.ours === true);
+}
+
+const grammar = new Set(fillers);
+/** Most small words between "of" and what it speaks of. */
+const mostBetween = 3;
+
+/** "The old version of the guideline": of something we have no word for, so not of ours. */
+function strangeOwners({ words, mentions }: Reading): Mention[] {
+  return words.flatMap((word, at) => {
+    if (word !== 'of' || !mentions.some(({ to }) => to === at - 1)) return [];
+    let owner = at + 1;
+    while (owner <= at + mostBetween && grammar.has(words[owner] ?? '')) owner++;
+    const known = mentions.some(({ from, to }) => from <= owner && owner <= to);
+    if (known || words[owner] === undefined || grammar.has(words[owner] ?? '')) return [];
+    return [{ concepts: ['elsewhere'], from: owner, to: owner, parts: [] }];
+  });
 }
 
 /** It is over unless it came back, "not" stands just before, or a trouble follows. */

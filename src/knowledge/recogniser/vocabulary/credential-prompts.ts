@@ -41,7 +41,9 @@ export const credentialPrompts: Concepts = {
     is: ['popup', 'ask', 'windows', 'credentials', 'credential-request'],
     says: [
       ...credentialBoxes,
-      ...phrases('windows credential, windows sign in box, windows login box, windows logon box, windows log in box'),
+      ...phrases(
+        'windows credential, windows sign in box, windows login box, windows logon box, windows log in box',
+      ),
     ],
   },
   windows: {
@@ -65,7 +67,8 @@ export const credentialPrompts: Concepts = {
     tells: 'common',
     says: phrases(`credential, cred, password, passwd, pwd, login detail, log in detail, log on detail, logon detail,
       sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd, pass word`),
-  },  'credential-request': { tells: 'common', says: [] },
+  },
+  'credential-request': { tells: 'common', says: [] },
   'browser-asks': { tells: 'much', says: [] },
   username: {
     tells: 'much',

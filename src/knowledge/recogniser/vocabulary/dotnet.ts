@@ -20,7 +20,12 @@ export const dotnet: Concepts = {
     tells: 'all',
     ours: true,
     is: ['dotnet', 'four-eight'],
-    says: names.flatMap((name) => versions.map((version) => `${name} ${version}`)),
+    says: names.flatMap((name) =>
+      versions
+        // "Framework 4" alone may be anybody's.
+        .filter((version) => !name.startsWith('frame') || /8|eight/.test(version))
+        .map((version) => `${name} ${version}`),
+    ),
   },
   framework: { tells: 'much', says: phrases('framework, frame work, prerequisite, pre requisite') },
   'four-eight': { tells: 'common', says: phrases('4.8, 4.8.1, four point eight') },

@@ -45,4 +45,8 @@ export const everydayWords: readonly string[] =
   themes thereafter thereby thereof thread toolbox track tracked tracking tracks tract trade
   trades trading trance trans transport treating tree trees trustee trustees unexpected update
   updates uploaded various venal visiting waiting ward wards watts wide widow wind winds wines
-  winning winter wives word workers world wrapping yourself`.split(/\s+/);
+  winning winter wives word workers world wrapping yourself
+  porter porters portering postal posted
+  `
+    .trim()
+    .split(/\s+/);

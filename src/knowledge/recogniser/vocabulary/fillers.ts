@@ -12,4 +12,6 @@ export const generalWords: readonly string[] =
   `get got gets getting give gives say says said saying tell tells come comes came coming go goes went going make
   makes try tried trying use uses used using work works working worked once done morning team thing things something
   anything someone anybody somebody people person user users staff itself way time day bit lot own mine page
-  site continue called back left put look happen happens instead rather code recognise recognised add select insert home`.split(/\s+/);
+  site continue called back left put look happen happens instead rather code recognise recognised add select insert home`.split(
+    /\s+/,
+  );

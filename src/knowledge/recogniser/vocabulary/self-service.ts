@@ -24,31 +24,34 @@ export const selfService: Concepts = {
   },
   applet: { tells: 'all', ours: true, says: phrases('compatibility applet, agile applet, applet') },
   middleware: { tells: 'much', doing: true, says: phrases('middleware, middle ware') },
-  'series-8': {
+  'series-8': { tells: 'much', doing: true, says: phrases('series 8, series eight') },
+  'series-8-card': {
     tells: 'much',
     ours: true,
     doing: true,
-    is: ['smartcard'],
+    is: ['series-8', 'smartcard'],
     says: phrases(
-      'series 8, series eight, s8 card, series 8 card, series 8 smartcard, series 8 smart card',
+      'series 8 card, series 8 smartcard, series 8 smart card, series eight card, s8 card',
     ),
   },
   'self-service': {
     tells: 'common',
-    ours: true,
     doing: true,
-    says: phrases(`self service, selfservice, self serve, my own, self service portal, self service page,
-      self service site, self, myself, online`),
-  },  'own-card': { tells: 'common', ours: true, is: ['self-service', 'smartcard'], says: phrases('own card, own smartcard, own smart card, my own card, my own smartcard') },
-  'self-service-job': {
-    tells: 'much',
-    ours: true,
-    doing: true,
-    is: ['self-service'],
     says: phrases(
-      'self unlock, self renew, self renewal, renew my own, unlock my own, unlock own, renew own',
+      'self service, selfservice, self serve, self service portal, self service page, self service site',
     ),
   },
+  'by-oneself': {
+    tells: 'common',
+    says: phrases('self, myself, themselves, yourself, online, my own, own'),
+  },
+  'own-card': {
+    tells: 'common',
+    ours: true,
+    is: ['by-oneself', 'smartcard'],
+    says: phrases('own card, own smartcard, own smart card, my own card, my own smartcard'),
+  },
+  'self-service-job': { tells: 'much', doing: true, says: [] },
   unlock: { tells: 'common', doing: true, says: phrases('unlock, unblock') },
   renew: { tells: 'common', doing: true, says: phrases('renew, renewal') },
   'renewal-failure': { tells: 'much', says: [] },

@@ -1,14 +1,14 @@
 /** Two concepts close together, in this order, that mean more than each alone. */
 export interface Sequence {
   first: readonly string[];
-  then: readonly string[];
+  next: readonly string[];
   /** Most words that may stand between them. */
   gap: number;
   makes: string;
 }
 
-function follows(first: string, then: string, gap: number, makes: string): Sequence {
-  return { first: first.split(' '), then: then.split(' '), gap, makes };
+function follows(first: string, next: string, gap: number, makes: string): Sequence {
+  return { first: first.split(' '), next: next.split(' '), gap, makes };
 }
 
 export const sequences: readonly Sequence[] = [
@@ -39,15 +39,17 @@ export const sequences: readonly Sequence[] = [
   // "My computer password", "the password for this PC": the one Windows knows.
   follows('computer', 'credentials', 2, 'windows'),
   follows('credentials', 'computer', 3, 'windows'),
-  follows('log-in', 'computer windows', 3, 'elsewhere'),  follows('windows-security', 'popup ask credentials', 4, 'credential-box'),
+  follows('log-in', 'computer windows', 3, 'elsewhere'),
+  follows('windows-security', 'popup ask credentials', 4, 'credential-box'),
   follows('popup', 'windows-security', 2, 'credential-box'),
   follows('ask popup', 'credentials', 5, 'credential-request'),
   follows('credentials', 'popup ask', 2, 'credential-request'),
   follows('browser', 'credential-request', 6, 'browser-asks'),
   follows('credential-request', 'browser', 6, 'browser-asks'),
-
-  follows('self-service', 'unlock renew', 4, 'self-service-job'),
-  follows('unlock renew', 'self-service', 5, 'self-service-job'),
+  follows('series-8', 'smartcard', 2, 'series-8-card'),
+  follows('smartcard', 'series-8', 3, 'series-8-card'),
+  follows('self-service by-oneself', 'unlock renew', 4, 'self-service-job'),
+  follows('unlock renew', 'self-service by-oneself', 5, 'self-service-job'),
   follows('trouble', 'renew', 4, 'renewal-failure'),
   follows('renew', 'trouble', 6, 'renewal-failure'),
 ];

@@ -17,9 +17,9 @@ export const severalVersions: Concepts = {
   new: { tells: 'common', says: phrases('new, newer, latest, newest, current, updated, upgraded') },
   version: {
     tells: 'common',
-    says: phrases('version, copy, release, edition'),
+    says: phrases('version, copy, release, edition, instance'),
   },
-  one: { tells: 'common', says: phrases('one, instance') },
+  one: { tells: 'common', says: phrases('one') },
   'release-number': {
     tells: 'common',
     is: ['version'],
@@ -52,10 +52,12 @@ export const severalVersions: Concepts = {
     says: phrases(`leftover, left over, left behind, leave behind, remnant, residual, residue, trace, remain, bits left,
       left on, still there, still installed, still in, still listed, still shows, still on, still showing, orphan, lingering, stale, hanging around, kicking about, ghost, phantom`),
   },
-  listed: {
+  listed: { tells: 'common', says: phrases('list, entry') },
+  'program-list': {
     tells: 'common',
-    says: phrases(`list, program list, add remove programs, add or remove programs, programs and features,
-      apps and features, apps features, app and features, app features, control panel, entry, installed apps`),
+    is: ['listed', 'software'],
+    says: phrases(`program list, add remove programs, add or remove programs, programs and features, apps and features,
+      apps features, app and features, app features, control panel, installed apps`),
   },
   registry: {
     tells: 'common',
@@ -65,7 +67,13 @@ export const severalVersions: Concepts = {
   already: { tells: 'common', says: phrases('already, allready, alredy') },
   'already-running': {
     tells: 'all',
-    says: phrases('another instance, instance running, instance is running, already running, already an instance, instance already'),
+    says: phrases('already running'),
+  },
+  'another-instance': {
+    tells: 'all',
+    says: phrases(
+      'another instance, instance running, instance is running, already an instance, instance already, instance is open',
+    ),
   },
   'already-there': { tells: 'much', says: [] },
   'already-open': { tells: 'much', says: phrases('opened twice, open twice') },

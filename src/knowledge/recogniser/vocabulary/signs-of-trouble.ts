@@ -9,11 +9,13 @@ export const signsOfTrouble: Concepts = {
       unsuccessful, reject, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
       decided, help logging in, down, only works, alert, nightmare, moan, complain`),
-  },  // Also listed as trouble: "fails to start" needs a verb, "it fails" is any trouble.
+  }, // Also listed as trouble: "fails to start" needs a verb, "it fails" is any trouble.
   fail: {
     tells: 'common',
     is: ['trouble'],
-    says: phrases('fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting, cant get'),
+    says: phrases(
+      'fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting, cant get',
+    ),
   },
   not: {
     tells: 'common',
@@ -44,9 +46,7 @@ export const signsOfTrouble: Concepts = {
   run: { tells: 'common', says: phrases('run, ran') },
   open: {
     tells: 'common',
-    says: phrases(
-      'open, launch, start, start up, load, startup, fire up, boot up',
-    ),
+    says: phrases('open, launch, start, start up, load, startup, fire up, boot up'),
   },
   respond: { tells: 'common', says: phrases('respond, response, active') },
   seen: {
