@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBot } from '../support/bot.ts';
-import { createDatabase } from '../support/database.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
-import { buttonsOf, cardOf, createPerson, textOf } from '../support/person.ts';
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../support/fake-connector.ts';
+import { buttonsOf, cardOf, textOf } from '../support/person.ts';
+import { useWorld } from '../support/world.ts';
 
-let connector: FakeConnector;
-let bot: Awaited<ReturnType<typeof startBot>>;
-let database: Awaited<ReturnType<typeof createDatabase>>;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  connector = await startFakeConnector();
-  bot = await startBot(database.url);
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  await database.drop();
-});
+const world = useWorld();
 
 const thread = () => ({
   id: `19:${randomUUID()}@thread.tacv2;messageid=1`,
   kind: 'channel' as const,
 });
-const inChannel = (conversation = thread()) =>
-  createPerson({ botUrl: bot.url, connector, conversation });
+const inChannel = (conversation = thread()) => world.newPerson({ conversation });
 
 describe('in a channel', () => {
   test('a mention is answered in the thread, and whoever presses gets a case in their own chat', async () => {
@@ -40,7 +25,7 @@ describe('in a channel', () => {
     const { card } = await ben.pressData(start?.data ?? {}, message?.id);
     expect(textOf(card)).toContain('Sending the first step to your own chat');
 
-    const own = await connector.waitFor(
+    const own = await world.connector.waitFor(
       ({ conversationId }) => conversationId === `a:${ben.userId}`,
     );
     expect(textOf(cardOf(own))).toContain('Which of these is you?');
@@ -51,10 +36,10 @@ describe('in a channel', () => {
 
   test('a person who cannot be reached alone is helped in the thread, by name', async () => {
     const ben = inChannel();
-    connector.unreachable.add(ben.userId);
+    world.connector.unreachable.add(ben.userId);
     await ben.mention('400_645');
     await ben.press('Help me fix it');
-    const here = await connector.waitFor(
+    const here = await world.connector.waitFor(
       ({ conversationId, activity }) =>
         conversationId === ben.chatId &&
         JSON.stringify(activity).includes('Which of these is you?'),
@@ -82,7 +67,7 @@ describe('in a channel', () => {
     const secret = `lunch at noon ${randomUUID()}`;
     await person.say(secret);
     expect(person.messages()).toEqual([]);
-    const sql = new pg.Client({ connectionString: database.url });
+    const sql = new pg.Client({ connectionString: world.database.url });
     await sql.connect();
     const { rows } = await sql.query(
       'select 1 from person where user_id = $1 union all select 1 from handled_activity where conversation_id = $2',
@@ -105,7 +90,7 @@ describe('in a channel', () => {
 
 describe('when the bot arrives', () => {
   test('it says what it is for once, though Teams tells it twice', async () => {
-    const person = createPerson({ botUrl: bot.url, connector });
+    const person = world.newPerson();
     await person.post(
       person.activityOf({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] }),
     );
@@ -125,19 +110,21 @@ describe('when the bot arrives', () => {
 
 describe('the living card', () => {
   test('is edited in the chat after a press, so that it shows the same step tomorrow', async () => {
-    const person = createPerson({ botUrl: bot.url, connector });
+    const person = world.newPerson();
     await person.say('400_645');
     const [message] = person.messages();
     const role = buttonsOf(person.card()).find(
       ({ title }) => title === 'I use this PC for my work',
     );
     await person.pressData(role?.data ?? {}, message?.id);
-    const edited = await connector.waitFor(({ id, edits }) => id === message?.id && edits > 0);
+    const edited = await world.connector.waitFor(
+      ({ id, edits }) => id === message?.id && edits > 0,
+    );
     expect(textOf(cardOf(edited))).toContain('Which smartcard do you use?');
   });
 
   test('answers an old client that presses by message', async () => {
-    const person = createPerson({ botUrl: bot.url, connector });
+    const person = world.newPerson();
     await person.say('400_645');
     const role = buttonsOf(person.card()).find(
       ({ title }) => title === 'I use this PC for my work',
@@ -147,12 +134,12 @@ describe('the living card', () => {
   });
 
   test('is handed on as a message of its own', async () => {
-    const person = createPerson({ botUrl: bot.url, connector });
+    const person = world.newPerson();
     await person.say('400_645');
     await person.press('I use this PC for my work');
     await person.press('Get help from the service desk');
     await person.press('Send me this as a message to forward');
-    const plain = await connector.waitFor(
+    const plain = await world.connector.waitFor(
       ({ conversationId, activity }) =>
         conversationId === person.chatId && typeof activity.text === 'string',
     );
@@ -164,16 +151,16 @@ describe('the living card', () => {
 });
 
 describe('when Teams', () => {
-  const sent = async (fault: Parameters<FakeConnector['faults']['push']>[0]) => {
-    const person = createPerson({ botUrl: bot.url, connector });
-    connector.faults.push(fault);
+  const sent = async (fault: Fault) => {
+    const person = world.newPerson();
+    world.connector.faults.push(fault);
     expect((await person.say('400_645')).status).toBe(200);
     return person;
   };
 
   test('is busy, the reply comes when it said', async () => {
     const person = await sent({ method: 'POST', status: 429, headers: { 'retry-after': '1' } });
-    await connector.waitFor(({ conversationId }) => conversationId === person.chatId);
+    await world.connector.waitFor(({ conversationId }) => conversationId === person.chatId);
     expect(person.messages()).toHaveLength(1);
   });
 

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Path, pathsOf } from '../../src/knowledge/flow-graph.ts';
 import type { Topic } from '../../src/knowledge/knowledge.ts';
-import { startBot } from '../support/bot.ts';
-import { createDatabase } from '../support/database.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
 import { knowledge } from '../support/knowledge.ts';
 import { pressOf, roleTitles } from '../support/path-presses.ts';
-import { createPerson, type Someone, textOf } from '../support/person.ts';
+import { type Someone, textOf } from '../support/person.ts';
+import { useWorld } from '../support/world.ts';
 
-let connector: FakeConnector;
-let bot: Awaited<ReturnType<typeof startBot>>;
-let database: Awaited<ReturnType<typeof createDatabase>>;
-
-beforeAll(async () => {
-  database = await createDatabase();
-  connector = await startFakeConnector();
-  bot = await startBot(database.url);
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  await database.drop();
-});
+const world = useWorld();
 
 async function goAlong(person: Someone, topic: Topic, role: 'staff' | 'it', { steps }: Path) {
   await person.press(roleTitles[role]);
@@ -44,7 +29,7 @@ const walks = [...knowledge.topics.values()].flatMap((topic) =>
 
 describe('over HTTP, from the first message to the outcome', () => {
   test.each(walks)('$name', async ({ topic, role, path }) => {
-    const person = createPerson({ botUrl: bot.url, connector });
+    const person = world.newPerson();
     // Started by its button, as from the list of topics: what people type is the recogniser's test.
     await person.say('topics');
     const start = await person.pressData(

@@ -1,32 +1,17 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBot } from '../support/bot.ts';
-import { createDatabase } from '../support/database.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
-import { createPerson, elementsOf, textOf } from '../support/person.ts';
+import { describe, expect, test } from 'vitest';
+import { elementsOf, textOf } from '../support/person.ts';
+import { useWorld } from '../support/world.ts';
 
-let connector: FakeConnector;
-let bot: Awaited<ReturnType<typeof startBot>>;
-let database: Awaited<ReturnType<typeof createDatabase>>;
+const world = useWorld();
 
-beforeAll(async () => {
-  database = await createDatabase();
-  connector = await startFakeConnector();
-  bot = await startBot(database.url);
-});
-afterAll(async () => {
-  await bot.stop();
-  await connector.close();
-  await database.drop();
-});
-
-const newPerson = () => createPerson({ botUrl: bot.url, connector });
+const newPerson = () => world.newPerson();
 
 async function send(
   body: string,
   headers: Record<string, string> = { 'content-type': 'application/json' },
 ) {
-  const response = await fetch(`${bot.url}/api/messages`, { method: 'POST', headers, body });
+  const response = await fetch(`${world.bot.url}/api/messages`, { method: 'POST', headers, body });
   return { status: response.status, text: await response.text() };
 }
 
@@ -74,7 +59,7 @@ describe('a request that is no activity', () => {
   });
 
   test('by GET is refused', async () => {
-    expect((await fetch(`${bot.url}/api/messages`)).status).toBe(405);
+    expect((await fetch(`${world.bot.url}/api/messages`)).status).toBe(405);
   });
 
   test('with an address elsewhere for the answer is refused', async () => {

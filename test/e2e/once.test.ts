@@ -1,31 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBot } from '../support/bot.ts';
-import { createDatabase } from '../support/database.ts';
-import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
-import { buttonsOf, createPerson, textOf } from '../support/person.ts';
+import { buttonsOf, textOf } from '../support/person.ts';
+import { useWorld } from '../support/world.ts';
 
-let connector: FakeConnector;
-let bot: Awaited<ReturnType<typeof startBot>>;
-let database: Awaited<ReturnType<typeof createDatabase>>;
+const world = useWorld();
 let sql: pg.Client;
 
 beforeAll(async () => {
-  database = await createDatabase();
-  connector = await startFakeConnector();
-  bot = await startBot(database.url);
-  sql = new pg.Client({ connectionString: database.url });
+  sql = new pg.Client({ connectionString: world.database.url });
   await sql.connect();
 });
-afterAll(async () => {
-  await sql.end();
-  await bot.stop();
-  await connector.close();
-  await database.drop();
-});
+afterAll(() => sql.end());
 
-const newPerson = () => createPerson({ botUrl: bot.url, connector });
+const newPerson = () => world.newPerson();
 
 async function casesOf(userId: string) {
   const { rows } = await sql.query(
@@ -119,7 +107,7 @@ describe('a press', () => {
 describe('two hundred people at once', () => {
   test('each get their own answers: none lost, none crossed', async () => {
     const people = Array.from({ length: 200 }, (_, index) =>
-      createPerson({ botUrl: bot.url, connector, name: `Person ${index}` }),
+      world.newPerson({ name: `Person ${index}` }),
     );
     await Promise.all(people.map((person) => person.say('Help! 400_645 on my screen')));
     await Promise.all(
