@@ -14,121 +14,124 @@ interface Line {
 }
 
 interface Answered extends Line {
+  expect: string;
   recognition: Recognition;
   predicted: string;
 }
 
-function main(args: readonly string[]): void {
+/** The file cannot be used; the message says where and why. */
+class BadFile extends Error {}
+
+function main(args: readonly string[]): string {
   const json = args.includes('--json');
   const [file, ...more] = args.filter((arg) => arg !== '--json');
   if (file === undefined || more.length > 0) {
-    return fail('Name one file: npm run recognise -- FILE.jsonl [--json]');
+    throw new BadFile('Name one file: npm run recognise -- FILE.jsonl [--json]');
   }
   const lines = readLines(file);
-  if (lines === undefined) return;
-  const source = new URL('../src/knowledge/', import.meta.url);
-  const knowledge = loadKnowledge({
-    articlesDir: new URL('articles/', source),
-    codesFile: new URL('codes.yaml', source),
-    today: new Date().toISOString().slice(0, 10),
-  });
+  const knowledge = readKnowledge();
   const recognise = createRecogniser(knowledge);
   if (json) {
-    const printed = lines.map(({ text }) => JSON.stringify(asJson(recognise(text), knowledge)));
-    if (printed.length > 0) console.log(printed.join('\n'));
-    return;
+    return lines.map(({ text }) => JSON.stringify(asJson(recognise(text), knowledge))).join('\n');
   }
-  const missing = lines.find(({ expect }) => expect === undefined);
-  if (missing !== undefined) {
-    return fail(`${file}:${missing.number}: "expect" is missing. Only --json does without it.`);
-  }
-  const answered = lines.map((line): Answered => {
-    const recognition = recognise(line.text);
-    return { ...line, recognition, predicted: predict(recognition) };
+  const answered = lines.map(({ number, text, expect }): Answered => {
+    if (expect === undefined) {
+      throw new BadFile(`${file}:${number}: "expect" is missing; only --json does without it`);
+    }
+    const recognition = recognise(text);
+    return { number, text, expect, recognition, predicted: predict(recognition) };
   });
-  console.log(report(answered, knowledge));
-  console.log(timing(recognise, lines));
+  if (answered.length === 0) return 'No messages.';
+  return `${report(answered, knowledge)}\n\n${timing(recognise, lines)}`;
 }
 
-/** One line of `--json`: articles and codes apart, so a program need not know our ids. */
-function asJson({ decision, candidates, codes }: Recognition, knowledge: Knowledge) {
-  const isArticle = (id: string): boolean =>
-    knowledge.articles.some((article) => article.id === id);
-  const entries = candidates.filter(({ id }) => !isArticle(id));
-  const owners = (code: string): string | undefined =>
-    [...knowledge.articles, ...knowledge.codes].find(({ codes: own }) => own.includes(code))?.id ??
-    knowledge.codes.find(({ codes: own }) => own.includes(`${code.slice(0, 4)}*`))?.id;
-  const known = codes.map((code) => ({ id: owners(code), code }));
+function readKnowledge(): Knowledge {
+  const folder = new URL('../src/knowledge/', import.meta.url);
+  return loadKnowledge({
+    articlesDir: new URL('articles/', folder),
+    codesFile: new URL('codes.yaml', folder),
+    today: new Date().toISOString().slice(0, 10),
+  });
+}
+
+function readLines(file: string): Line[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new BadFile(`${file}: ${missing ? 'there is no such file' : `cannot be read: ${cause}`}`);
+  }
+  const rows = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  return rows.flatMap((row, index) =>
+    row.trim() === '' ? [] : [readLine(row, index + 1, `${file}:${index + 1}`)],
+  );
+}
+
+function readLine(row: string, number: number, place: string): Line {
+  let value: unknown;
+  try {
+    value = JSON.parse(row);
+  } catch {
+    throw new BadFile(`${place}: not JSON; each line is one {"text": "...", "expect": "..."}`);
+  }
+  if (typeof value !== 'object' || value === null || !('text' in value)) {
+    throw new BadFile(`${place}: "text" is missing`);
+  }
+  const { text } = value;
+  const expect = 'expect' in value ? value.expect : undefined;
+  if (typeof text !== 'string') throw new BadFile(`${place}: "text" has to be a string`);
+  if (expect !== undefined && typeof expect !== 'string') {
+    throw new BadFile(`${place}: "expect" has to be a string`);
+  }
+  return { number, text, expect };
+}
+
+function predict({ decision, candidates }: Recognition): string {
+  if (decision === 'choose') return 'ambiguous';
+  return candidates[0]?.id ?? 'none';
+}
+
+/** Articles and code entries apart, so a program that reads this needs to know nothing of our ids. */
+function asJson(
+  { decision, candidates, codes }: Recognition,
+  { articles, codes: entries }: Knowledge,
+) {
+  const owns = (code: string) => (topic: { codes: readonly string[] }) =>
+    topic.codes.includes(code);
+  const ownerOf = (code: string): string | undefined => {
+    const wildcard = code.replace(/\d{3}$/, '*');
+    return [...articles, ...entries].find((one) => owns(code)(one) || owns(wildcard)(one))?.id;
+  };
+  const isArticle = (id: string): boolean => articles.some((article) => article.id === id);
+  const read = codes.map((code) => ({ id: ownerOf(code), code }));
+  const shown = candidates.filter(({ id }) => !isArticle(id) && !read.some((one) => one.id === id));
   return {
     decision,
     articles: candidates
       .filter(({ id }) => isArticle(id))
       .map(({ id, confidence }) => ({ id, confidence: Number(confidence.toFixed(3)) })),
-    codes: [
-      ...known,
-      ...entries.filter(({ id }) => !known.some((one) => one.id === id)).map(({ id }) => ({ id })),
-    ],
+    codes: [...read, ...shown.map(({ id }) => ({ id }))],
   };
-}
-
-function predict({ decision, candidates }: Recognition): string {
-  if (decision === 'none') return 'none';
-  return decision === 'choose' ? 'ambiguous' : (candidates[0]?.id ?? 'none');
-}
-
-function readLines(file: string): Line[] | undefined {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    fail(`${file}: ${reason ? 'there is no such file' : `cannot be read (${String(cause)})`}`);
-    return undefined;
-  }
-  const lines: Line[] = [];
-  for (const [index, row] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    if (row.trim() === '') continue;
-    const line = readLine(row, index + 1);
-    if (typeof line === 'string') {
-      fail(`${file}:${index + 1}: ${line}`);
-      return undefined;
-    }
-    lines.push(line);
-  }
-  return lines;
-}
-
-/** A line, or what is wrong with it. */
-function readLine(row: string, number: number): Line | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(row);
-  } catch {
-    return 'not JSON. Each line is one {"text": "...", "expect": "..."}';
-  }
-  if (typeof value !== 'object' || value === null || !('text' in value)) return '"text" is missing';
-  if (typeof value.text !== 'string') return '"text" has to be a string';
-  const expect = 'expect' in value ? value.expect : undefined;
-  if (expect !== undefined && typeof expect !== 'string') return '"expect" has to be a string';
-  return { number, text: value.text, expect };
 }
 
 function report(answered: readonly Answered[], knowledge: Knowledge): string {
   const known = new Set([...knowledge.topics.keys(), 'ambiguous', 'none']);
-  const strange = [...new Set(answered.map(({ expect = '' }) => expect))].filter(
-    (id) => !known.has(id),
-  );
-  const misses = answered.filter(({ expect, predicted }) => expect !== predicted);
+  const unknown = new Set(answered.map(({ expect }) => expect).filter((id) => !known.has(id)));
+  const misses = answered.filter((one) => !isRight(one));
   return [
-    ...strange.map((id) => `Unknown "expect" value: "${id}". It counts as a miss.`),
+    ...[...unknown].map((id) => `Unknown "expect" value "${id}": its lines count as misses.`),
     confusion(answered),
     rates(answered, knowledge),
-    misses.length === 0 ? 'No misses.' : `${misses.length} misses:`,
+    misses.length === 0
+      ? 'No misses.'
+      : `${misses.length === 1 ? '1 miss' : `${misses.length} misses`}:`,
     ...misses.map(explain),
   ].join('\n\n');
+}
+
+function isRight({ expect, predicted }: Answered): boolean {
+  return expect === predicted;
 }
 
 function explain({ number, text, expect, predicted, recognition }: Answered): string {
@@ -145,27 +148,25 @@ function explain({ number, text, expect, predicted, recognition }: Answered): st
 
 /** Rows are what was expected, columns what was answered. */
 function confusion(answered: readonly Answered[]): string {
-  const rows = [...new Set(answered.map(({ expect = '' }) => expect))].sort();
+  const rows = [...new Set(answered.map(({ expect }) => expect))].sort();
   const columns = [...new Set(answered.map(({ predicted }) => predicted))].sort();
-  const width = Math.max(...rows.map((row) => row.length), 8);
-  const line = (head: string, cells: readonly (string | number)[]) =>
+  const width = Math.max(...rows.map((row) => row.length), 'expected'.length);
+  const line = (head: string, cells: readonly (string | number)[]): string =>
     `${head.padEnd(width)} ${cells.map((cell) => String(cell).slice(0, 12).padStart(13)).join('')}`;
   const count = (row: string, column: string): number =>
     answered.filter(({ expect, predicted }) => expect === row && predicted === column).length;
-  return [
-    line('expected', columns),
-    ...rows.map((row) =>
-      line(
-        row,
-        columns.map((column) => count(row, column) || '.'),
-      ),
+  const body = rows.map((row) =>
+    line(
+      row,
+      columns.map((column) => count(row, column) || '.'),
     ),
-  ].join('\n');
+  );
+  return [line('expected', columns), ...body].join('\n');
 }
 
-function rates(answered: readonly Answered[], knowledge: Knowledge): string {
-  const articles = new Set(knowledge.articles.map(({ id }) => id));
-  const entries = new Set(knowledge.codes.map(({ id }) => id));
+function rates(answered: readonly Answered[], { articles, codes }: Knowledge): string {
+  const isArticle = (id: string): boolean => articles.some((article) => article.id === id);
+  const isEntry = (id: string): boolean => codes.some((entry) => entry.id === id);
   const rate = (
     name: string,
     among: readonly Answered[],
@@ -175,60 +176,50 @@ function rates(answered: readonly Answered[], knowledge: Knowledge): string {
     const hits = among.filter(hit).length;
     return `${name}: ${hits} of ${among.length} (${((100 * hits) / among.length).toFixed(1)} %)`;
   };
-  const expecting = (test: (expect: string) => boolean) =>
-    answered.filter(({ expect = '' }) => test(expect));
-  const right = ({ expect, predicted }: Answered): boolean => expect === predicted;
+  const unrelated = answered.filter(({ expect }) => expect === 'none');
   return [
     rate(
       'article right',
-      expecting((expect) => articles.has(expect)),
-      right,
+      answered.filter(({ expect }) => isArticle(expect)),
+      isRight,
     ),
     rate(
       'code entry right',
-      expecting((expect) => entries.has(expect)),
-      right,
+      answered.filter(({ expect }) => isEntry(expect)),
+      isRight,
     ),
     rate(
       'ambiguous asked',
-      expecting((expect) => expect === 'ambiguous'),
-      right,
+      answered.filter(({ expect }) => expect === 'ambiguous'),
+      isRight,
     ),
-    rate(
-      'unrelated left alone',
-      expecting((expect) => expect === 'none'),
-      right,
-    ),
-    rate(
-      'unrelated answered with an article',
-      expecting((expect) => expect === 'none'),
-      ({ predicted }) => articles.has(predicted),
-    ),
-    rate('all', answered, right),
+    rate('unrelated left alone', unrelated, isRight),
+    rate('unrelated answered with an article', unrelated, ({ predicted }) => isArticle(predicted)),
+    rate('all', answered, isRight),
   ].join('\n');
 }
 
-/** Time for one message once the engine is warm, over at least a few thousand messages. */
+const fewestTimed = 4000;
+
+/** Time for one message, once the engine is warm. */
 function timing(recognise: Recognise, lines: readonly Line[]): string {
-  if (lines.length === 0) return 'No messages.';
-  const rounds = Math.ceil(4000 / lines.length);
-  for (let round = 0; round < rounds; round++) for (const { text } of lines) recognise(text);
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    for (const { text } of lines) {
-      const start = performance.now();
-      recognise(text);
-      times.push((performance.now() - start) * 1000);
-    }
-  }
+  const rounds = Array.from({ length: Math.ceil(fewestTimed / lines.length) }, () => lines).flat();
+  for (const { text } of rounds) recognise(text);
+  const times = rounds.map(({ text }) => {
+    const start = performance.now();
+    recognise(text);
+    return (performance.now() - start) * 1000;
+  });
   times.sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(0);
-  return `\nTime for one message: median ${at(0.5)} microseconds, p99 ${at(0.99)} microseconds`;
+  return `Time for one message: median ${at(0.5)} microseconds, p99 ${at(0.99)} microseconds`;
 }
 
-function fail(message: string): void {
-  console.error(message);
+try {
+  const output = main(process.argv.slice(2));
+  if (output !== '') console.log(output);
+} catch (error) {
+  if (!(error instanceof BadFile)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }
-
-main(process.argv.slice(2));

@@ -12,10 +12,10 @@ export interface CodeSpelling {
 /** Letters that people, fonts and text recognition put for digits. Text is lower case by now. */
 const lookalikes: Readonly<Record<string, string>> = { '0': '[0o]', '1': '[1il|]', '5': '[5s]' };
 
-const gap = String.raw`(?<gap>\s?[_\-./:,|~\\+]{1,2}\s?|\s{1,2}|\s?(?:under ?score|dash|hyphen|minus|slash|dot|point|space|line)\s?|)`;
+const gap = String.raw`(?<gap>\s?[_\-./:;,|~*=\\+]{1,2}\s?|\s{1,2}|\s?(?:under ?score|dash|hyphen|minus|slash|dot|point|space|line)\s?|)`;
 const loose = String.raw`[\s_\-.:#=*'"()]{0,3}`;
-const errorWord = String.raw`(?:er{1,4}ors?|err|code|codes|msg|message|fault)`;
-const linkWord = String.raw`(?:code|number|num|no|nr|message|msg|is|was|of)`;
+const errorWord = '(?:er{1,4}ors?|err|code|codes|msg|message|fault)';
+const linkWord = '(?:code|number|num|no|nr|message|msg|is|was|of)';
 const afterError = `${errorWord}(?:${loose}${linkWord}){0,2}${loose}`;
 const beforeError = `${loose}${errorWord}(?![a-z])`;
 const wordStart = '(?<![a-z0-9])';

@@ -3,7 +3,7 @@ import { buildConcepts } from './build-concepts.ts';
 import { cleanText } from './clean-text.ts';
 import { clipText } from './clip-text.ts';
 import { decide } from './decide.ts';
-import { createCodeFinder } from './find-codes.ts';
+import { createCodeFinder, type FoundCode } from './find-codes.ts';
 import { claimsOf, phrasesOf } from './knowledge-phrases.ts';
 import { createMessageMatcher } from './match-messages.ts';
 import { createSymptomMatcher } from './match-symptoms.ts';
@@ -58,7 +58,9 @@ export function createRecogniser(knowledge: Knowledge): Recognise {
         setting,
         concepts,
       ),
-      denied: !astray && found.some(({ dismissed }) => dismissed === 'denied'),
+      denied: astray
+        ? []
+        : found.filter(({ dismissed }) => dismissed === 'denied').flatMap(topicsOf),
       nearest: () => rankNearest(reading),
     };
     return decide(evidence, facts);
@@ -67,8 +69,17 @@ export function createRecogniser(knowledge: Knowledge): Recognise {
   return (text) => {
     const { own, quoted } = readMarkup(text);
     const recognition = recogniseText(own);
-    // "What does this mean?" above a quoted message: the quote is the question.
-    if (recognition.decision !== 'none' || quoted.trim() === '') return recognition;
+    if (recognition.decision !== 'none' || !pointsAtQuote(own, quoted)) return recognition;
     return recogniseText(quoted);
   };
+}
+
+function topicsOf({ claims }: FoundCode): string[] {
+  return claims.map(({ id }) => id);
+}
+
+/** "What does this mean?" above a quoted message: the quote is the question. "Thanks!" asks nothing. */
+function pointsAtQuote(own: string, quoted: string): boolean {
+  if (quoted.trim() === '') return false;
+  return own.trim() === '' || /\?|\b(?:this|same|above|help|see|me too)\b/i.test(own);
 }

@@ -15,8 +15,8 @@ export interface Evidence {
   codes: readonly string[];
   named: readonly Named[];
   matches: readonly Match[];
-  /** A code was named only to say that it is something else. */
-  denied: boolean;
+  /** Topics of codes that were named only to say that it is something else. */
+  denied: readonly string[];
   /** Articles by how near the text comes to them. Asked only when nothing better is known. */
   nearest: () => readonly string[];
 }
@@ -30,6 +30,8 @@ export interface TopicFacts {
 
 /** A second topic is offered too when its symptoms weigh at least this share of the first one's. */
 const closeSecond = 0.6;
+/** From this share the two are as good as level, even when they rest on the same words. */
+const level = 0.9;
 /** Symptoms of this weight make us doubt even a code: there is a word that tells all. */
 const rivalOfCode = 6;
 const fewestChoices = 2;
@@ -75,8 +77,12 @@ export function decide(evidence: Evidence, facts: TopicFacts): Recognition {
     return settle(foldIntoArticles([best, ...rivals].map(fromSymptoms), facts));
   }
   const vague = standings(matches);
-  if (vague.length === 0 && !evidence.denied) return { decision: 'none', candidates: [], codes };
-  return choose(offer(vague, evidence.nearest()));
+  if (vague.length === 0 && evidence.denied.length === 0)
+    return { decision: 'none', candidates: [], codes };
+  const isDenied = (id: string) => evidence.denied.includes(id);
+  const nearest = evidence.nearest();
+  const offered = [...nearest.filter((id) => !isDenied(id)), ...nearest.filter(isDenied)];
+  return choose(offer(vague, offered));
 }
 
 /** What speaks for each topic, the best first. */
@@ -98,7 +104,8 @@ function standings(matches: readonly Match[]): Standing[] {
 function isRival(other: Standing, best: Standing): boolean {
   if (other.weight < best.weight * closeSecond) return false;
   return (
-    other.weight === best.weight || [...other.tellingWords].some((word) => !best.words.has(word))
+    other.weight >= best.weight * level ||
+    [...other.tellingWords].some((word) => !best.words.has(word))
   );
 }
 

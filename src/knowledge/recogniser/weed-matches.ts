@@ -18,7 +18,7 @@ export function readSetting(reading: Reading, concepts: ReadonlyMap<string, Conc
   return {
     aboutUs: mentions.some((mention) => isOurs(mention, concepts)),
     elsewhere: [
-      ...mentions.filter(({ concepts: [name] }) => name === 'elsewhere'),
+      ...mentions.filter(({ concepts: names }) => names.includes('elsewhere')),
       ...strangeOwners(reading),
     ],
     over: isOver(mentions),
@@ -46,12 +46,19 @@ export function weedMatches(
     const from = Math.min(...match.words) - near;
     const to = Math.max(...match.words) + near;
     return !elsewhere.some(
-      (other) => other.to >= from && other.from <= to && takesAway(other, match, aboutUs),
+      (other) => other.to >= from && other.from <= to && takesAway(other, match, named, aboutUs),
     );
   });
 }
 
-function takesAway(other: Mention, { telling, words }: Match, aboutUs: boolean): boolean {
+function takesAway(
+  other: Mention,
+  { telling, words }: Match,
+  named: boolean,
+  aboutUs: boolean,
+): boolean {
+  // "Cannot log in to EMIS with my smartcard": the smartcard is what fails.
+  if (named && other.concepts[0] === 'clinical-system') return false;
   // "Cannot log in to my computer" is not ours, unless a smartcard is in it too.
   if (other.parts.length > 0) return !telling && !aboutUs;
   // A message may itself speak of such a thing: the entry about NHSmail is not put off by NHSmail.
@@ -78,12 +85,16 @@ function strangeOwners({ words, mentions }: Reading): Mention[] {
   });
 }
 
+/** How many words before its end a "not" takes it back. */
+const notBefore = 3;
+
 /** It is over unless it came back, "not" stands just before, or a trouble follows. */
 function isOver(mentions: readonly Mention[]): boolean {
   const over = mentions.findLast(({ concepts: [name] }) => name === 'over');
   if (over === undefined || mentions.some(({ concepts: [name] }) => name === 'again')) return false;
   return !mentions.some(
     ({ concepts, from, to }) =>
-      concepts.includes('trouble') && (from > over.to || (to < over.from && to >= over.from - 3)),
+      (concepts.includes('trouble') && from > over.to) ||
+      (concepts.includes('not') && to < over.from && to >= over.from - notBefore),
   );
 }

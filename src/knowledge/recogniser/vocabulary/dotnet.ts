@@ -28,7 +28,7 @@ export const dotnet: Concepts = {
     ),
   },
   framework: { tells: 'much', says: phrases('framework, frame work, prerequisite, pre requisite') },
-  'four-eight': { tells: 'common', says: phrases('4.8, 4.8.1, four point eight') },
+  'four-eight': { tells: 'some', says: phrases('4.8, 4.8.1, four point eight') },
   need: {
     tells: 'common',
     says: phrases('need, require, want, must have, depend, rely, requirement, have to have'),

@@ -2,17 +2,24 @@ import { type Concepts, phrases } from './concept.ts';
 
 /** Things this bot knows nothing about. Beside one of these, a symptom has to name our own products to count. */
 export const elsewhere: Concepts = {
+  // Their own faults are not ours, but people log in to them with a smartcard.
+  'clinical-system': {
+    tells: 'elsewhere',
+    is: ['elsewhere'],
+    says: phrases(
+      'emis, emis web, systmone, system one, systm one, tpp, vision, ice, pacs, xray, x ray, cerner, epic, lorenzo, rio, docman, accurx, ardens, badgernet, datix, proscript',
+    ),
+  },
   elsewhere: {
     tells: 'elsewhere',
     says: phrases(`
       printer, print, toner, paper, ink, label, scanner, scan, fax, franking, photocopier, shredder,
       outlook, email, e mail, nhsmail, nhs mail, nhs net, mailbox, inbox, calendar, onedrive, one drive, sharepoint,
-      excel, spreadsheet, document, word document, word, ms office, microsoft office, access database,  consent form, powerpoint, office 365, o365, m365, pdf, adobe, adobe reader, pdf reader, acrobat, zoom, teams, webex,
+      excel, spreadsheet, document, word document, ms word, microsoft word, ms office, microsoft office, access database,  consent form, powerpoint, office 365, o365, m365, pdf, adobe, adobe reader, pdf reader, acrobat, zoom, teams, webex,
       skype, meeting, youtube, facebook, whatsapp, spotify, netflix, dragon, dictation, minutes, policy document,
       wifi, wi fi, wireless, internet, broadband, vpn, anyconnect, globalprotect, forticlient, router, ethernet,
       network drive, shared drive, s drive, h drive, u drive, network folder, shared folder, mapped drive,
-      emis, emis web, systmone, system one, systm one, tpp, vision, ice, pacs, xray, x ray, cerner, epic, lorenzo, rio, docman, accurx, ardens,
-      badgernet, datix, proscript, nhs app, patient portal, patient says, patient cannot, patient cant,
+      nhs app, patient portal, patient says, patient cannot, patient cant,
       sage, payroll, payslip, rota, roster, healthroster, annual leave, mileage, expenses, e learning, elearning, appraisal, training,
       phone, telephone, mobile, iphone, ipad, android, voicemail, bleep, pager, extension, headset, microphone, webcam,
       camera, speaker, sound,

@@ -8,7 +8,7 @@ export const signsOfTrouble: Concepts = {
       stopped working, stop working, playing up, play up, acting up, messing about, difficulty, failure, fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting,
       unsuccessful, reject, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
-      decided, help logging in, down, only works, alert, nightmare, moan, complain`),
+      decided, down, only works, alert, nightmare, moan, complain`),
   }, // Also listed as trouble: "fails to start" needs a verb, "it fails" is any trouble.
   fail: {
     tells: 'common',
