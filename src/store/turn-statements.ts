@@ -127,7 +127,7 @@ export function createTurnStatements(db: Kysely<Schema>) {
         ${JSON.stringify(address)}::jsonb,
         ${ownChatOf ? JSON.stringify(ownChatOf) : null}::jsonb,
         ${caseId ?? null}::text,
-        ${JSON.stringify(payload)}::jsonb,
+        ${JSON.stringify(payload)}::json,
         ${nextTryAt}::timestamptz`;
       const into = sql`insert into outgoing (address, own_chat_of, case_id, payload, next_try_at)`;
       if (oncePerThread === undefined) {

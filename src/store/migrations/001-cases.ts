@@ -59,7 +59,7 @@ export const migration001: Migration = {
         address jsonb not null,
         own_chat_of jsonb,
         case_id text,
-        payload jsonb not null,
+        payload json not null,
         attempts integer not null default 0,
         next_try_at timestamptz not null
       )`.execute(db);
