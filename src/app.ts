@@ -16,12 +16,12 @@ import { createServer } from './server.ts';
 import { openDatabase } from './store/database.ts';
 import { startEmbeddedServer } from './store/embedded-server.ts';
 import { createJobs } from './store/jobs.ts';
+import { createMarkDelivered } from './store/mark-delivered.ts';
 import { migrate } from './store/migrate.ts';
 import {
   cardRefreshed,
   forgetHandledActivities,
   giveUp,
-  markDelivered,
   ownChat,
   rememberOwnChat,
   takeStaleCards,
@@ -77,19 +77,19 @@ export async function createApp(
   const adapter = new BotAdapter(config.bot);
   const connector = createConnector(adapter.authentication, config.bot?.id ?? '');
   const outbox = {
-    markDelivered: markDelivered.bind(undefined, db),
+    markDelivered: createMarkDelivered(db),
     tryAgainAt: tryAgainAt.bind(undefined, db),
     giveUp: giveUp.bind(undefined, db),
     ownChat: ownChat.bind(undefined, db),
     rememberOwnChat: rememberOwnChat.bind(undefined, db),
   };
-  const deliver = createDeliver({ connector, outbox, now, log });
-
   const background = new Set<Promise<unknown>>();
   const inBackground = (work: Promise<unknown>) => {
     background.add(work);
     work.finally(() => background.delete(work));
   };
+
+  const deliver = createDeliver({ connector, outbox, now, log, inBackground });
 
   const handle = createHandleReceived({
     runTurn: createRunTurn(db, pool),
@@ -150,7 +150,7 @@ export async function createApp(
     isStopping = true;
     clearInterval(sweeping);
     await new Promise<void>((resolve) => server.close(() => resolve()));
-    await Promise.all(background);
+    while (background.size > 0) await Promise.all(background);
     await jobs.stop();
     await database.close();
     await embedded?.stop();

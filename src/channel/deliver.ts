@@ -33,6 +33,8 @@ interface Options {
   outbox: Outbox;
   now: () => Date;
   log: { warn: (fields: object, message: string) => void };
+  /** Takes note of work that goes on after the message is sent, so that a clean stop can wait for it. */
+  inBackground: (work: Promise<unknown>) => void;
 }
 
 const mostTries = 8;
@@ -41,7 +43,7 @@ const doubtfulWaitMs = 10_000;
 /** Delivers one waiting message. Never throws: what fails is put off, or given up and logged. */
 export type Deliver = (message: WaitingMessage) => Promise<void>;
 
-export function createDeliver({ connector, outbox, now, log }: Options): Deliver {
+export function createDeliver({ connector, outbox, now, log, inBackground }: Options): Deliver {
   async function toOwnChat(person: Person, { address, payload }: WaitingMessage) {
     const known = await outbox.ownChat(person);
     const chat = known ?? (await connector.openOwnChat(person, address));
@@ -98,12 +100,15 @@ export function createDeliver({ connector, outbox, now, log }: Options): Deliver
   }
 
   return async (message) => {
-    try {
-      const shown = await send(message).catch((error: unknown) => putOff(message, error));
-      if (shown) await outbox.markDelivered(message, shown);
-    } catch (error) {
+    const unrecorded = (error: unknown) => {
       // The database went away: the row is still there, and the sweep finds it.
       log.warn({ outgoing: message.id, err: error }, 'delivery could not be recorded');
+    };
+    try {
+      const shown = await send(message).catch((error: unknown) => putOff(message, error));
+      if (shown) inBackground(outbox.markDelivered(message, shown).catch(unrecorded));
+    } catch (error) {
+      unrecorded(error);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Case } from '../dialogs/case.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 import { caseFromRow } from './case-row.ts';
@@ -39,26 +39,6 @@ export async function takeWaiting(db: Kysely<Schema>, now: Date, limit = 50): Pr
     payload: row.payload,
     attempts: row.attempts,
   }));
-}
-
-/**
- * Forgets a message that was delivered and remembers where its case is shown. The disk is not waited
- * for: when this is lost in a crash the message goes out once more, which does no harm.
- */
-export async function markDelivered(
-  db: Kysely<Schema>,
-  { id, caseId }: Pick<Waiting, 'id' | 'caseId'>,
-  shown: { address: Address; activityId: string },
-): Promise<void> {
-  // One statement, and so one round trip: the setting holds for it alone.
-  await sql`
-    with quick as materialized (select set_config('synchronous_commit', 'off', true)),
-    gone as (delete from outgoing using quick where id = ${id})
-    update support_case set
-      card_address = ${JSON.stringify(shown.address)}::jsonb,
-      card_activity_id = ${shown.activityId},
-      card_due_at = null
-    where id = ${caseId ?? null}`.execute(db);
 }
 
 /** Puts a message off to a later try. */

@@ -38,7 +38,13 @@ function parts() {
     ownChat: vi.fn().mockResolvedValue(undefined),
     rememberOwnChat: vi.fn().mockResolvedValue(undefined),
   };
-  const deliver = createDeliver({ connector, outbox, now: () => now, log: { warn: vi.fn() } });
+  const deliver = createDeliver({
+    connector,
+    outbox,
+    now: () => now,
+    log: { warn: vi.fn() },
+    inBackground: () => {},
+  });
   return { connector, outbox, deliver };
 }
 

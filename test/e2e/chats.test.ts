@@ -88,6 +88,30 @@ describe('in a channel', () => {
   });
 });
 
+describe('in a group chat', () => {
+  test('a mention is answered there, and the case starts in the own chat of whoever presses', async () => {
+    const ada = world.newPerson({
+      conversation: { id: `19:${randomUUID()}@thread.v2`, kind: 'groupChat' },
+    });
+    await ada.mention('the .NET Framework 4.8 Missing message is back');
+    expect(textOf(ada.card())).toContain('Help me fix it');
+    await ada.press('Help me fix it');
+    const own = await world.connector.waitFor(
+      ({ conversationId }) => conversationId === `a:${ada.userId}`,
+    );
+    expect(textOf(cardOf(own))).toContain('Which of these is you?');
+  });
+
+  test('without a mention small talk gets no answer', async () => {
+    const ada = world.newPerson({
+      conversation: { id: `19:${randomUUID()}@thread.v2`, kind: 'groupChat' },
+    });
+    await ada.say('my smartcard photo is awful');
+    await ada.say('hi');
+    expect(ada.messages()).toEqual([]);
+  });
+});
+
 describe('when the bot arrives', () => {
   test('it says what it is for once, though Teams tells it twice', async () => {
     const person = world.newPerson();
@@ -121,6 +145,24 @@ describe('the living card', () => {
       ({ id, edits }) => id === message?.id && edits > 0,
     );
     expect(textOf(cardOf(edited))).toContain('Which smartcard do you use?');
+  });
+
+  test('is not edited back to a case once it shows something else', async () => {
+    const person = world.newPerson();
+    await person.say('400_645');
+    await person.press('I use this PC for my work');
+    await person.press('Get help from the service desk');
+    await person.press('Something else is wrong');
+    const [message] = person.messages();
+    expect(textOf(person.card())).toContain('What do you see?');
+    // A second case, shown on the same message: once that edit is there, the first one's would have been too.
+    await person.press('This is my problem');
+    const edited = await world.connector.waitFor(
+      ({ id, edits }) => id === message?.id && edits > 0,
+    );
+    const second = /Case (SC-\S+)/.exec(textOf(person.card()))?.[1] ?? 'no case';
+    expect(textOf(cardOf(edited))).toContain(second);
+    expect(edited.edits).toBe(1);
   });
 
   test('answers an old client that presses by message', async () => {

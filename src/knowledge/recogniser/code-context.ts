@@ -58,9 +58,9 @@ function isApart(before: string, after: string, gap: string): boolean {
 export type Dismissed = 'past' | 'denied';
 
 const saidNotToBe =
-  /(?:^|[^a-z])(?:not|isnt|isn't|wasnt|wasn't|no longer|rather than|instead of|never|dont get|don't get|without|stopped getting|nothing to do with|other than|except)(?:[^a-z]+(?:the|a|an|this|that|error|code|get|getting|got|see|seeing|have|having|it|is|showing|usual|same|about|old|normal)){0,4}[^a-z]*$/;
+  /(?:^|[^a-z])(?:(?<!(?:error|err|code|fault|ref)[^a-z]*)no|not|isnt|isn't|wasnt|wasn't|no longer|rather than|instead of|never|dont get|don't get|without|stopped getting|nothing to do with|other than|except)(?:[^a-z]+(?:the|a|an|this|that|error|code|get|getting|got|see|seeing|have|having|it|is|showing|usual|same|about|old|normal)){0,4}[^a-z]*$/;
 const saidOver =
-  /(?:^|[^a-z])(?:we|i|they|you|he|she|it|already|have|has|had|just|been|was|ive|we've|i've|someone|somebody)[^a-z]+(?:(?:have|had|already|just|all|finally|now|since|got|been)[^a-z]+){0,3}(?:fixed|sorted|resolved|solved|cured|cleared|rid of)(?:[^a-z]+[a-z]+){0,4}[^a-z]*$/;
+  /(?:^|[^a-z])(?:we|i|they|you|he|she|it|already|got|have|has|had|just|been|was|ive|we've|i've|someone|somebody)[^a-z]+(?:(?:have|had|already|just|all|finally|now|since|got|been)[^a-z]+){0,3}(?:fixed|sorted|resolved|solved|cured|cleared|rid of)(?:[^a-z]+[a-z]+){0,4}[^a-z]*$/;
 const saidOverAfter =
   /^[^a-z]*(?:[a-z]+[^a-z]+){0,4}(?:is|was|were|been|now|got|all|has|that's|thats|its)[^a-z]+(?:(?:now|been|all|just|already|completely)[^a-z]+){0,2}(?:fixed|sorted|resolved|solved|gone|cured|cleared|ok|fine)/;
 const cameBack =

@@ -12,6 +12,7 @@ import { readMarkup } from './read-markup.ts';
 import type { Recognise, Recognition } from './recognition.ts';
 import { createRivalSettler } from './settle-rivals.ts';
 import { compileSymptom } from './symptom-patterns.ts';
+import { undictate } from './undictate.ts';
 import { readSetting, weedMatches } from './weed-matches.ts';
 
 /**
@@ -42,7 +43,7 @@ export function createRecogniser(knowledge: Knowledge): Recognise {
 
   const recogniseText = (text: string): Recognition => {
     const cleaned = cleanText(text);
-    const found = findCodes(cleaned);
+    const found = findCodes(undictate(cleaned));
     const reading = read(clipText(cleaned));
     const setting = readSetting(reading, concepts);
     // "Error 1000" on a franking machine is not ours; "ERR1000" is, wherever it stands.

@@ -32,7 +32,7 @@ export interface TopicFacts {
 const closeSecond = 0.6;
 /** From this share the two are as good as level, even when they rest on the same words. */
 const level = 0.9;
-/** Symptoms of this weight make us doubt even a code: there is a word that tells all. */
+/** Symptoms above this weight make us doubt even a code: a word that tells all, and more beside it. */
 const rivalOfCode = 6;
 const fewestChoices = 2;
 const mostChoices = 4;
@@ -67,7 +67,7 @@ export function decide(evidence: Evidence, facts: TopicFacts): Recognition {
     const distinct = named.filter(({ id }, at) => named.findIndex((one) => one.id === id) === at);
     const byCode = foldIntoArticles(distinct.map(fromCode), facts);
     const rivals = shown.filter(
-      ({ id, weight }) => weight >= rivalOfCode && !byCode.some((code) => related(code.id, id)),
+      ({ id, weight }) => weight > rivalOfCode && !byCode.some((code) => related(code.id, id)),
     );
     return settle([...byCode, ...rivals.map(fromSymptoms)]);
   }

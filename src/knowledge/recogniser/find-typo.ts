@@ -8,6 +8,7 @@ const shortest = 4;
 /** From this length two slips are forgiven. */
 const long = 8;
 const longest = 24;
+const shortestSkeleton = 3;
 
 /**
  * Builds the index once: every known word filed under each spelling it has with letters left out. A typed
@@ -23,7 +24,16 @@ export function createTypoFinder(known: Iterable<string>): FindTypo {
       else words.push(word);
     }
   }
+  const bySkeleton = new Map<string, string>();
+  for (const word of known) {
+    const bones = skeleton(word);
+    if (bones.length >= shortestSkeleton && /[aeiou]/.test(word) && !bySkeleton.has(bones)) bySkeleton.set(bones, word);
+  }
   return (typed) => {
+    if (isSkeleton(typed)) {
+      const word = bySkeleton.get(typed);
+      if (word !== undefined) return word;
+    }
     if (typed.length < shortest || typed.length > longest) return undefined;
     let best: string | undefined;
     let least = Number.POSITIVE_INFINITY;
@@ -38,6 +48,15 @@ export function createTypoFinder(known: Iterable<string>): FindTypo {
     }
     return best;
   };
+}
+
+/** `smrtcrd`: some people leave all the vowels out. */
+function skeleton(word: string): string {
+  return word.replace(/[aeiou]/g, '');
+}
+
+function isSkeleton(typed: string): boolean {
+  return typed.length >= shortestSkeleton && !/[aeiouy]/.test(typed);
 }
 
 /** A word, with any one letter left out, and for long words any two. */

@@ -1,5 +1,6 @@
 import type { Match } from './match.ts';
 import type { Mention, Reading } from './read-concepts.ts';
+import { findSetAside, type SetAside } from './set-aside.ts';
 import type { Concept } from './vocabulary/concept.ts';
 import { fillers } from './vocabulary/fillers.ts';
 
@@ -11,18 +12,27 @@ export interface Setting {
   elsewhere: readonly Mention[];
   /** "All sorted now, thanks". */
   over: boolean;
+  aside: SetAside;
 }
 
 export function readSetting(reading: Reading, concepts: ReadonlyMap<string, Concept>): Setting {
   const { mentions } = reading;
+  const aside = findSetAside(reading, concepts);
   return {
-    aboutUs: mentions.some((mention) => isOurs(mention, concepts)),
+    aboutUs: mentions.some(
+      (mention) => isOurs(mention, concepts) && !isIn(mention, aside.claimed) && !isIn(mention, aside.ruledOut),
+    ),
     elsewhere: [
       ...mentions.filter(({ concepts: names }) => names.includes('elsewhere')),
       ...strangeOwners(reading),
     ],
     over: isOver(mentions),
+    aside,
   };
+}
+
+function isIn({ from, to }: Mention, words: ReadonlySet<number>): boolean {
+  return words.has(from) || words.has(to);
 }
 
 /** How near, in words, something else must stand to take a symptom for its own. */
@@ -34,12 +44,13 @@ const reach = { oursInSymptom: 1, oursInText: 4, notOurs: 14 };
  */
 export function weedMatches(
   matches: readonly Match[],
-  { aboutUs, elsewhere, over }: Setting,
+  { aboutUs, elsewhere, over, aside }: Setting,
   concepts: ReadonlyMap<string, Concept>,
 ): readonly Match[] {
   if (over) return [];
-  if (elsewhere.length === 0) return matches;
-  return matches.filter((match) => {
+  const meant = dropAside(matches, aside, concepts);
+  if (elsewhere.length === 0) return meant;
+  return meant.filter((match) => {
     const named = match.mentions.some((mention) => isOurs(mention, concepts));
     if (named && match.telling) return true;
     const near = named ? reach.oursInSymptom : aboutUs ? reach.oursInText : reach.notOurs;
@@ -51,9 +62,28 @@ export function weedMatches(
   });
 }
 
+/** A trouble that is ruled out is still worth a question, when nothing else is said. */
+function dropAside(
+  matches: readonly Match[],
+  { claimed, ruledOut }: SetAside,
+  concepts: ReadonlyMap<string, Concept>,
+): readonly Match[] {
+  if (claimed.size === 0 && ruledOut.size === 0) return matches;
+  const touches = (words: ReadonlySet<number>, aside: ReadonlySet<number>) =>
+    aside.size > 0 && [...words].some((word) => aside.has(word));
+  return matches.flatMap((match) => {
+    const { telling, tellingWords, words, mentions } = match;
+    const ours = mentions.filter((mention) => isOurs(mention, concepts));
+    if (ours.some((mention) => isIn(mention, claimed))) return [];
+    if (telling && touches(tellingWords, claimed)) return [];
+    if (telling && touches(tellingWords, ruledOut)) return [{ ...match, telling: false }];
+    return !telling && touches(words, ruledOut) && ours.some((one) => isIn(one, ruledOut)) ? [] : [match];
+  });
+}
+
 function takesAway(
   other: Mention,
-  { telling, words }: Match,
+  { telling, words, mentions }: Match,
   named: boolean,
   aboutUs: boolean,
 ): boolean {
@@ -61,6 +91,8 @@ function takesAway(
   if (named && other.concepts[0] === 'clinical-system') return false;
   // "Cannot log in to my computer" is not ours, unless a smartcard is in it too.
   if (other.parts.length > 0) return !telling && !aboutUs;
+  // "It wants 4.8 and I have .NET 8": the wrong .NET beside the right one is that very trouble.
+  if (other.concepts[0] === 'other-dotnet' && mentions.some(({ concepts }) => concepts.includes('four-eight'))) return false;
   // A message may itself speak of such a thing: the entry about NHSmail is not put off by NHSmail.
   return !words.has(other.from);
 }
@@ -76,7 +108,9 @@ const mostBetween = 3;
 /** "The old version of the guideline": of something we have no word for, so not of ours. */
 function strangeOwners({ words, mentions }: Reading): Mention[] {
   return words.flatMap((word, at) => {
-    if (word !== 'of' || !mentions.some(({ to }) => to === at - 1)) return [];
+    // "None of us" has no owner.
+    const owned = mentions.some(({ to, concepts }) => to === at - 1 && concepts[0] !== 'not');
+    if (word !== 'of' || !owned) return [];
     let owner = at + 1;
     while (owner <= at + mostBetween && grammar.has(words[owner] ?? '')) owner++;
     const known = mentions.some(({ from, to }) => from <= owner && owner <= to);

@@ -12,8 +12,15 @@ export interface Concept {
   tells: 'common' | 'some' | 'much' | 'all' | 'elsewhere';
   /** Wider concepts it counts as: an `edge` is a `browser`. */
   is?: readonly string[];
-  /** Names our own products, so a printer in the same sentence does not put us off. */
-  ours?: true;
+  /**
+   * Names our own products, so a printer in the same sentence does not put us off. `perhaps` for what others
+   * have as well: `localhost` and .NET are ours until somebody else's program is named.
+   */
+  ours?: true | 'perhaps';
+  /** Concepts whose words it takes for itself: in "the installer stops" no program of ours stopped. */
+  claims?: readonly string[];
+  /** A trouble people rule out by name: "not a .NET problem". */
+  ruledOut?: true;
   /** Something people do, or do it with: tells apart two faults with the same number. */
   doing?: true;
 }

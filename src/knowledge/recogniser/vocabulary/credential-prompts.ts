@@ -7,14 +7,16 @@ const credentialBoxes = ['credential', 'authentication', 'auth', 'windows'].flat
 
 /** Windows asks for a user name and password where the smartcard alone should do. */
 export const credentialPrompts: Concepts = {
-  ntlm: { tells: 'all', ours: true, says: phrases('ntlm, nt lm, negotiate protocol') },
+  ntlm: { tells: 'all', ours: true, ruledOut: true, says: phrases('ntlm, nt lm, negotiate protocol') },
   localhost: {
     tells: 'all',
-    ours: true,
+    ours: 'perhaps',
+    ruledOut: true,
     says: phrases('localhost, local host, 127.0.0.1, http localhost, https localhost'),
   },
   iwa: {
     tells: 'all',
+    ruledOut: true,
     says: phrases(`iwa, integrated windows authentication, integrated authentication, windows integrated authentication,
       integrated windows login, windows authentication, integrated login`),
   },
@@ -38,6 +40,7 @@ export const credentialPrompts: Concepts = {
   },
   'credential-box': {
     tells: 'all',
+    ruledOut: true,
     is: ['popup', 'ask', 'windows', 'credentials', 'credential-request'],
     says: [
       ...credentialBoxes,
@@ -68,6 +71,7 @@ export const credentialPrompts: Concepts = {
     says: phrases(`credential, cred, password, passwd, pwd, login detail, log in detail, log on detail, logon detail,
       sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd, pass word`),
   },
+  'box-closed': { tells: 'common', claims: ['down', 'gone'], says: [] },
   'credential-request': { tells: 'common', says: [] },
   'browser-asks': { tells: 'much', says: [] },
   username: {

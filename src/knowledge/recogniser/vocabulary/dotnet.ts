@@ -13,12 +13,14 @@ const versions =
 export const dotnet: Concepts = {
   dotnet: {
     tells: 'all',
+    ruledOut: true,
     is: ['framework'],
     says: names.filter((name) => name !== 'net' && !name.startsWith('frame')),
   },
   'dotnet-4': {
     tells: 'all',
-    ours: true,
+    ours: 'perhaps',
+    ruledOut: true,
     is: ['dotnet', 'four-eight'],
     says: names.flatMap((name) =>
       versions
@@ -27,7 +29,16 @@ export const dotnet: Concepts = {
         .map((version) => `${name} ${version}`),
     ),
   },
-  framework: { tells: 'much', says: phrases('framework, frame work, prerequisite, pre requisite') },
+  framework: {
+    tells: 'much',
+    ruledOut: true,
+    says: phrases('framework, frame work, prerequisite, pre requisite, prereq, pre req'),
+  },
+  // The versions before 4.8, and how the registry numbers them. Only beside an install do they mean .NET.
+  'old-framework': {
+    tells: 'some',
+    says: phrases('4.5, 4.5.2, 4.6, 4.6.1, 4.6.2, 4.7, 4.7.1, 4.7.2, 461808, 461814, 461308, 461310, 394802, 394806'),
+  },
   'four-eight': { tells: 'some', says: phrases('4.8, 4.8.1, four point eight') },
   need: {
     tells: 'common',

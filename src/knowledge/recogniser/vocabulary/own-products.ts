@@ -5,6 +5,7 @@ export const ownProducts: Concepts = {
   smartcard: {
     tells: 'common',
     ours: true,
+    ruledOut: true,
     says: phrases('smartcard, smart card, nhs card, chip card, s card, card'),
   },
   reader: {
@@ -58,9 +59,11 @@ export const ownProducts: Concepts = {
     is: ['credential-management'],
     says: phrases('identity hub, nhs identity hub'),
   },
+  // To name it is not yet to say that it failed.
   'port-service': {
-    tells: 'all',
+    tells: 'some',
     ours: true,
+    ruledOut: true,
     says: phrases('port service, nhs port, nhs port service, nhsport'),
   },
   software: {

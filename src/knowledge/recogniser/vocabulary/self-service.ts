@@ -4,6 +4,7 @@ import { type Concepts, phrases } from './concept.ts';
 export const selfService: Concepts = {
   oberthur: {
     tells: 'all',
+    ruledOut: true,
     ours: true,
     doing: true,
     says: phrases(`oberthur, oberthur technologies, oburthur, oberther, ot middleware, oberthur middleware,
@@ -28,7 +29,6 @@ export const selfService: Concepts = {
   'series-8-card': {
     tells: 'much',
     ours: true,
-    doing: true,
     is: ['series-8', 'smartcard'],
     says: phrases(
       'series 8 card, series 8 smartcard, series 8 smart card, series eight card, s8 card',

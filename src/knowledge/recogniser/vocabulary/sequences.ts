@@ -28,13 +28,30 @@ export const sequences: readonly Sequence[] = [
   follows('already', 'install seen listed', 2, 'already-there'),
   follows('install', 'already', 1, 'already-there'),
 
-  follows('multiple', 'version listed icon credential-management', 3, 'several-versions'),
-  follows('version install listed credential-management', 'multiple', 2, 'several-versions'),
-  follows('release-number', 'release-number', 5, 'several-versions'),
+  follows('multiple', 'version listed icon', 3, 'several-versions'),
+  follows('multiple', 'credential-management', 2, 'several-versions'),
+  follows('both', 'version listed icon', 1, 'several-versions'),
+  follows('both', 'credential-management', 0, 'several-versions'),
+  follows('version install listed credential-management', 'twice', 2, 'several-versions'),
+  follows('release-number', 'release-number', 5, 'two-releases'),
   follows('old', 'version one install credential-management', 3, 'old-version'),
   follows('another', 'version credential-management', 1, 'old-version'),
   follows('old', 'new', 3, 'old-version'),
   follows('new', 'old', 5, 'old-version'),
+
+  // "The installer stops", "it is gone from the list", "the box shut": none of them is a program that stopped.
+  follows('install', 'down', 3, 'install-halt'),
+  follows('gone', 'listed', 3, 'off-the-list'),
+  follows('down', 'popup', 2, 'box-closed'),
+  follows('popup', 'down gone', 1, 'box-closed'),
+
+  follows('backbone', 'spine', 4, 'anatomy'),
+  follows('spine', 'backbone', 4, 'anatomy'),
+  follows('payment', 'smartcard', 2, 'paying'),
+  follows('smartcard', 'payment', 2, 'paying'),
+  follows('reader', 'payment', 8, 'paying'),
+  follows('doorway', 'smartcard', 1, 'paying'),
+  follows('reader', 'doorway', 3, 'paying'),
 
   // "My computer password", "the password for this PC": the one Windows knows.
   follows('computer', 'credentials', 2, 'windows'),

@@ -4,9 +4,17 @@ import { type Concepts, phrases } from './concept.ts';
 export const severalVersions: Concepts = {
   multiple: {
     tells: 'common',
-    says: phrases(`multiple, two, 2, both, several, duplicate, double, twice, more than one, three, 3, three times, many,
-      too many, extra, second, couple of, pair of, 2x, x2, dual`),
+    says: phrases(`multiple, two, several, more than one, three, many, too many, extra, second, couple of, pair of,
+      two lots of, dual`),
   },
+  // Said after what there is too much of: "installed twice".
+  twice: {
+    tells: 'common',
+    is: ['multiple'],
+    says: phrases('twice, double, duplicate, three times, 2x, x2'),
+  },
+  // Numbers also count PCs and name wards, and "both" may be two different programs: they have to stand close.
+  both: { tells: 'common', says: phrases('both, 2, 3') },
   another: { tells: 'common', says: phrases('another, other, different') },
   old: {
     tells: 'common',
@@ -14,6 +22,17 @@ export const severalVersions: Concepts = {
       'old, older, previous, prior, earlier, existing, original, former, outdated, previously, last',
     ),
   },
+  // An old machine is no old version.
+  'old-computer': {
+    tells: 'common',
+    is: ['computer'],
+    says: ['old', 'older'].flatMap((age) =>
+      ['windows', 'win', 'pc', 'machine', 'computer', 'laptop', 'box', 'kit', 'build', 'desktop', 'server'].map(
+        (thing) => `${age} ${thing}`,
+      ),
+    ),
+  },
+  'too-old': { tells: 'common', says: phrases('too old, not new enough, too low, not high enough') },
   new: { tells: 'common', says: phrases('new, newer, latest, newest, current, updated, upgraded') },
   version: {
     tells: 'common',
@@ -45,7 +64,7 @@ export const severalVersions: Concepts = {
   remove: {
     tells: 'much',
     says: phrases(`remove, removal, uninstall, uninstallation, un install, deinstall, uninstaller, delete, clean up, cleanup, clean install, clean uninstall, clean reinstall, fresh install, from scratch, clean out,
-      clear out, get rid, take off, take it off, taking off, taken off, strip out, come off, came off, wipe, purge, rip out, scrub`),
+      clear out, get rid, take off, take it off, taking off, taken off, strip out, come off, came off, wipe, purge, rip out, scrub, cant get rid`),
   },
   leftover: {
     tells: 'much',
@@ -67,18 +86,23 @@ export const severalVersions: Concepts = {
   already: { tells: 'common', says: phrases('already, allready, alredy') },
   'already-running': {
     tells: 'all',
+    ruledOut: true,
     says: phrases('already running'),
   },
   'another-instance': {
     tells: 'all',
+    ruledOut: true,
     says: phrases(
       'another instance, instance running, instance is running, already an instance, instance already, instance is open',
     ),
   },
   'already-there': { tells: 'much', says: [] },
   'already-open': { tells: 'much', says: phrases('opened twice, open twice') },
-  'several-versions': { tells: 'all', says: [] },
-  'old-version': { tells: 'much', says: [] },
+  'several-versions': { tells: 'all', ruledOut: true, says: [] },
+  'two-releases': { tells: 'much', says: [] },
+  'old-version': { tells: 'much', ruledOut: true, says: [] },
+  'install-halt': { tells: 'common', is: ['trouble'], claims: ['down'], says: [] },
+  'off-the-list': { tells: 'common', claims: ['gone'], says: [] },
   'uninstall-key': {
     tells: 'all',
     says: phrases('installer products, currentversion uninstall, uninstall key, uninstall guid'),

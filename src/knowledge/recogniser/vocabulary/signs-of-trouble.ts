@@ -8,7 +8,7 @@ export const signsOfTrouble: Concepts = {
       stopped working, stop working, playing up, play up, acting up, messing about, difficulty, failure, fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting,
       unsuccessful, reject, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
-      decided, down, only works, alert, nightmare, moan, complain`),
+      decided, down, only works, alert, nightmare, moan, complain, spin, round and round, goes round, blank, dead, no joy`),
   }, // Also listed as trouble: "fails to start" needs a verb, "it fails" is any trouble.
   fail: {
     tells: 'common',
@@ -21,7 +21,7 @@ export const signsOfTrouble: Concepts = {
     tells: 'common',
     is: ['trouble'],
     says: phrases(`not, no, none, nothing, never, cannot, cant, can not, wont, isnt, doesnt, dont, didnt, wasnt, arent,
-      hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, nor, neither, nowt, wnt`),
+      hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, nor, neither, nowt, wnt, nt, nobody, no one, noone`),
   },
   plea: { tells: 'common', says: phrases('help, assist, assistance, support, advice, advise') },
   'starting-it': { tells: 'some', says: [] },
@@ -42,7 +42,7 @@ export const signsOfTrouble: Concepts = {
     tells: 'common',
     says: phrases('authorise, authorize, authorisation, authorization'),
   },
-  'authentication-failure': { tells: 'much', says: [] },
+  'authentication-failure': { tells: 'much', ruledOut: true, says: [] },
   run: { tells: 'common', says: phrases('run, ran') },
   open: {
     tells: 'common',
@@ -74,6 +74,11 @@ export const signsOfTrouble: Concepts = {
     tells: 'much',
     says: phrases(`communicate, communication, talk, talk to, speak, speak to, connect, connection, reach, contact,
       detect, pick up, link, link up, comms, get through to, get hold of, interact`),
+  },
+  // A message nobody could read in time.
+  unread: {
+    tells: 'common',
+    says: phrases('went off the screen, off the screen, before i could read, too quick to read'),
   },
   again: {
     tells: 'common',
