@@ -35,7 +35,7 @@ import { redact } from './telemetry/redact.ts';
 /** The running bot. */
 export interface App {
   server: restify.Server;
-  /** Takes no new requests, lets the ones at hand end, then closes everything. Safe to call twice. */
+  /** Takes no new requests, lets the ones at hand end, then closes everything. */
   stop: () => Promise<void>;
 }
 
@@ -55,23 +55,21 @@ export async function createApp(
   });
   for (const warning of knowledge.warnings) log.warn({ warning }, 'knowledge needs a review');
 
+  // What was opened is closed in reverse: when the bot stops, or at once when a later part fails.
+  await using opened = new AsyncDisposableStack();
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedServer({ dataDir: config.dataDir, log });
+  opened.defer(async () => embedded?.stop());
   const database = openDatabase(
     config.databaseUrl ?? embedded?.connectionString ?? '',
     ({ message }) =>
       // The error carries the whole client with it.
       log.warn({ message }, 'idle database connection lost'),
   );
+  opened.defer(database.close);
   const { db, pool } = database;
-  try {
-    await migrate(db);
-  } catch (error) {
-    await database.close();
-    await embedded?.stop();
-    throw error;
-  }
+  await migrate(db);
   const jobs = createJobs(pool, (error) => log.error({ err: error }, 'job queue failed'));
 
   const adapter = new BotAdapter(config.bot);
@@ -124,6 +122,10 @@ export async function createApp(
   await jobs.start({
     tidyUp: () => forgetHandledActivities(db, new Date(now().getTime() - dayMs)),
   });
+  opened.defer(jobs.stop);
+  opened.defer(async () => {
+    while (background.size > 0) await Promise.all(background);
+  });
 
   const sweep = async () => {
     const [left, stale] = await Promise.all([takeWaiting(db, now()), takeStaleCards(db, now())]);
@@ -132,6 +134,7 @@ export async function createApp(
   const sweeping = setInterval(() => {
     inBackground(sweep().catch((error: unknown) => log.warn({ err: error }, 'sweep failed')));
   }, sweepEveryMs);
+  opened.defer(() => clearInterval(sweeping));
 
   let isStopping = false;
   const server = createServer({
@@ -145,21 +148,11 @@ export async function createApp(
     log,
   });
 
-  let stopped: Promise<void> | undefined;
-  async function stopOnce(): Promise<void> {
+  opened.defer(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  opened.defer(() => {
     isStopping = true;
-    clearInterval(sweeping);
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-    while (background.size > 0) await Promise.all(background);
-    await jobs.stop();
-    await database.close();
-    await embedded?.stop();
-  }
-  return {
-    server,
-    stop: () => {
-      stopped ??= stopOnce();
-      return stopped;
-    },
-  };
+  });
+
+  const parts = opened.move();
+  return { server, stop: () => parts.disposeAsync() };
 }

@@ -73,4 +73,15 @@ describe('a bot that cannot start', () => {
     await expect(startBotProcess(env)).rejects.toThrow(says);
     await expect(startBotProcess(env)).rejects.not.toThrow(/\n\s+at /);
   });
+
+  test('because its port is taken says which one', async () => {
+    const database = await createDatabase();
+    const first = await startBot(database.url);
+    const PORT = new URL(first.url).port;
+    await expect(startBotProcess({ PORT, DATABASE_URL: database.url })).rejects.toThrow(
+      `Port ${PORT} is taken.`,
+    );
+    await first.stop();
+    await database.drop();
+  });
 });
