@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type restify from 'restify';
 import { BotAdapter } from './channel/bot-adapter.ts';
 import { createConnector } from './channel/connector.ts';
+import { withDeadline } from './channel/deadline.ts';
 import { createDeliver } from './channel/deliver.ts';
 import { createHandleReceived } from './channel/handle-received.ts';
 import { createReceiveHttp } from './channel/receive-http.ts';
@@ -12,23 +13,17 @@ import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import { createRecogniser } from './knowledge/recogniser/create-recogniser.ts';
 import { readMarkup } from './knowledge/recogniser/read-markup.ts';
 import { newCaseId } from './new-case-id.ts';
-import { createServer } from './server.ts';
+import { closeServer, createServer } from './server.ts';
 import { openDatabase } from './store/database.ts';
 import { startEmbeddedServer } from './store/embedded-server.ts';
 import { createJobs } from './store/jobs.ts';
 import { createMarkDelivered } from './store/mark-delivered.ts';
 import { migrate } from './store/migrate.ts';
-import {
-  cardRefreshed,
-  forgetHandledActivities,
-  giveUp,
-  ownChat,
-  rememberOwnChat,
-  takeStaleCards,
-  takeWaiting,
-  tryAgainAt,
-} from './store/outgoing.ts';
-import { createRunTurn } from './store/turns.ts';
+import { giveUp, takeWaiting, tryAgainAt } from './store/outbox.ts';
+import { ownChat, rememberOwnChat } from './store/own-chat.ts';
+import { cardRefreshed, takeStaleCards } from './store/stale-cards.ts';
+import { tidyUp } from './store/tidy-up.ts';
+import { createTurns } from './store/turns.ts';
 import type { Log } from './telemetry/log.ts';
 import { redact } from './telemetry/redact.ts';
 
@@ -40,7 +35,10 @@ export interface App {
 }
 
 const sweepEveryMs = 2_000;
-const dayMs = 24 * 60 * 60 * 1_000;
+/** A database that answers later than this is not ready. */
+const readyMs = 2_000;
+/** How long a stop waits for messages that are on their way. */
+const backgroundMs = 10_000;
 
 /** Builds the bot from its parts and opens its database. It does not listen yet. */
 export async function createApp(
@@ -87,10 +85,10 @@ export async function createApp(
     work.finally(() => background.delete(work));
   };
 
-  const deliver = createDeliver({ connector, outbox, now, log, inBackground });
+  const deliver = createDeliver({ connector, outbox, now, random: Math.random, log, inBackground });
 
   const handle = createHandleReceived({
-    runTurn: createRunTurn(db, pool),
+    turns: createTurns(db, pool),
     deliver,
     knowledge,
     recognise: createRecogniser(knowledge),
@@ -119,20 +117,26 @@ export async function createApp(
     now,
     log,
   });
-  await jobs.start({
-    tidyUp: () => forgetHandledActivities(db, new Date(now().getTime() - dayMs)),
-  });
+  await jobs.start({ tidyUp: () => tidyUp(db, now()) });
   opened.defer(jobs.stop);
   opened.defer(async () => {
-    while (background.size > 0) await Promise.all(background);
+    // What is not done by then is in the database, and goes on at the next start.
+    await withDeadline(backgroundMs, Promise.all(background)).catch(() => {});
   });
 
-  const sweep = async () => {
-    const [left, stale] = await Promise.all([takeWaiting(db, now()), takeStaleCards(db, now())]);
-    await Promise.all([...left.map(deliver), ...stale.map(refreshCard)]);
+  const sweep = async <Left>(
+    take: (database: typeof db, at: Date) => Promise<Left[]>,
+    act: (left: Left) => Promise<void>,
+  ) => {
+    try {
+      await Promise.all((await take(db, now())).map(act));
+    } catch (error) {
+      log.warn({ err: error }, 'sweep failed');
+    }
   };
   const sweeping = setInterval(() => {
-    inBackground(sweep().catch((error: unknown) => log.warn({ err: error }, 'sweep failed')));
+    inBackground(sweep(takeWaiting, deliver));
+    inBackground(sweep(takeStaleCards, refreshCard));
   }, sweepEveryMs);
   opened.defer(() => clearInterval(sweeping));
 
@@ -141,14 +145,14 @@ export async function createApp(
     receive,
     ready: async () =>
       !isStopping &&
-      (await pool.query('select 1').then(
+      (await withDeadline(readyMs, pool.query('select 1')).then(
         () => true,
         () => false,
       )),
     log,
   });
 
-  opened.defer(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  opened.defer(() => closeServer(server));
   opened.defer(() => {
     isStopping = true;
   });

@@ -16,13 +16,33 @@ interface Options {
 /** Teams sends 28 KB cards and 100 KB messages at most; what is larger is not from Teams. */
 const maxBodyBytes = 256 * 1024;
 
+/** A request at hand has this long to end when the bot stops. */
+const closeMs = 5_000;
+
+/** Takes no new connections and waits for the requests at hand, but not for somebody who sends nothing. */
+export async function closeServer(server: restify.Server): Promise<void> {
+  const cutOff = setTimeout(() => server.server.closeAllConnections(), closeMs);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(cutOff);
+}
+
 /** The routes. JSON only: a form or a file is refused with 415 before it is read. */
 export function createServer({ receive, ready, log }: Options): restify.Server {
   const server = restify.createServer({ name: 'smartcard-support-bot', ignoreTrailingSlash: true });
 
+  // Teams sends at once. A caller that dribbles gives its place up.
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 20_000;
+
   server.pre((request, response, next) => {
     if (request.method === 'POST' && !request.is('application/json')) {
       response.send(415, { error: { code: 'MediaType', message: 'Send application/json.' } });
+      return next(false);
+    }
+    // Restify unpacks without counting, and a body that is not what it says ends the process.
+    const encoding = request.header('content-encoding', 'identity');
+    if (encoding !== 'identity') {
+      response.send(415, { error: { code: 'Encoding', message: 'Send the body as it is.' } });
       return next(false);
     }
     return next();

@@ -1,6 +1,6 @@
 import { TeamsAdapter } from '@microsoft/teams-ai';
 import { type Activity, INVOKE_RESPONSE_KEY, type InvokeResponse, TurnContext } from 'botbuilder';
-import type { BotFrameworkAuthentication } from 'botframework-connector';
+import type { BotFrameworkAuthentication, ClaimsIdentity } from 'botframework-connector';
 
 /** How the bot is registered. Undefined: nobody is authenticated. */
 export interface BotRegistration {
@@ -34,23 +34,31 @@ export class BotAdapter extends TeamsAdapter {
   }
 
   /**
-   * Verifies the token, then runs the turn. The turn has no way to write to Teams by itself: all
-   * writing goes through the connector of this bot, with its own rules for retries.
+   * Verifies the token of an activity.
    *
-   * @returns what an invoke is answered with
-   * @throws AuthenticationError when the token does not hold
+   * @throws AuthenticationError when the token does not hold; other errors when it cannot be verified
    */
-  async handle(
-    authorization: string,
-    activity: Activity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
+  async authenticate(authorization: string, activity: Activity): Promise<ClaimsIdentity> {
     const { claimsIdentity } = await this.botFrameworkAuthentication.authenticateRequest(
       activity,
       authorization,
     );
+    return claimsIdentity;
+  }
+
+  /**
+   * Runs the turn of an activity whose token holds. The context is given no client to write to Teams
+   * with: all writing goes through the connector of this bot, with its own rules for retries.
+   *
+   * @returns what an invoke is answered with
+   */
+  async handle(
+    identity: ClaimsIdentity,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     const context = new TurnContext(this, activity);
-    context.turnState.set(this.BotIdentityKey, claimsIdentity);
+    context.turnState.set(this.BotIdentityKey, identity);
     await this.runMiddleware(context, logic);
     return context.turnState.get<Activity>(INVOKE_RESPONSE_KEY)?.value;
   }

@@ -6,6 +6,7 @@ import {
   type ConnectorClient,
 } from 'botframework-connector';
 import type { Address, Person } from '../dialogs/person.ts';
+import { withDeadline } from './deadline.ts';
 
 /** Writes to Teams. Every call is one HTTP request, never repeated by itself. */
 export interface Connector {
@@ -16,35 +17,19 @@ export interface Connector {
   openOwnChat: (person: Person, from: Address) => Promise<Address>;
 }
 
-const timeoutMs = 10_000;
+const timeoutMs = 8_000;
 
 /** The HTTP client inside, which the types do not show. */
 interface WithPipeline {
-  client: {
-    pipeline: {
-      removePolicy: (named: { name: string }) => void;
-      addPolicy: (policy: {
-        name: string;
-        sendRequest: (
-          request: object,
-          next: (request: object) => Promise<unknown>,
-        ) => Promise<unknown>;
-      }) => void;
-    };
-  };
+  client: { pipeline: { removePolicy: (named: { name: string }) => void } };
 }
 
 /**
- * The client sends a POST up to four times when Teams answers 500, 503 or resets the connection, and
- * waits for an answer without end. A message has no idempotency key, so people would see it four times.
+ * The client sends a POST up to four times when Teams answers 500, 503 or resets the connection. A
+ * message has no idempotency key, so people would see it four times.
  */
 function tame(client: ConnectorClient): ConnectorClient {
-  const { pipeline } = (client as unknown as WithPipeline).client;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'timeOut',
-    sendRequest: (request, next) => next(Object.assign(request, { timeout: timeoutMs })),
-  });
+  (client as unknown as WithPipeline).client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   return client;
 }
 
@@ -74,43 +59,41 @@ export function createConnector(
 
   const from = ({ botId: id }: Address) => ({ id, name: '' });
 
+  /** The client waits without end, for a token, for headers and for the rest of an answer. */
+  const call = <Result>(address: Address, act: (client: ConnectorClient) => Promise<Result>) =>
+    withDeadline(timeoutMs, clientFor(address.serviceUrl).then(act));
+
   return {
     async send(address, activity) {
-      const client = await clientFor(address.serviceUrl);
-      const whole = {
-        ...activity,
-        from: from(address),
-        conversation: { id: address.conversationId },
-      };
-      const { id } = await client.conversations.sendToConversation(
-        address.conversationId,
-        whole as Activity,
+      const { conversationId } = address;
+      const whole = { ...activity, from: from(address), conversation: { id: conversationId } };
+      const { id } = await call(address, ({ conversations }) =>
+        conversations.sendToConversation(conversationId, whole as Activity),
       );
       return id;
     },
     async update(address, activityId, activity) {
-      const client = await clientFor(address.serviceUrl);
+      const { conversationId } = address;
       const whole = {
         ...activity,
         id: activityId,
         from: from(address),
-        conversation: { id: address.conversationId },
+        conversation: { id: conversationId },
       };
-      await client.conversations.updateActivity(
-        address.conversationId,
-        activityId,
-        whole as Activity,
+      await call(address, ({ conversations }) =>
+        conversations.updateActivity(conversationId, activityId, whole as Activity),
       );
     },
-    async openOwnChat({ tenantId, userId, name }, address) {
-      const client = await clientFor(address.serviceUrl);
-      const { id } = await client.conversations.createConversation({
-        isGroup: false,
-        bot: from(address),
-        members: [{ id: userId, name }],
-        tenantId,
-        channelData: { tenant: { id: tenantId } },
-      } as ConversationParameters);
+    async openOwnChat({ tenantId, teamsId, name }, address) {
+      const { id } = await call(address, ({ conversations }) =>
+        conversations.createConversation({
+          isGroup: false,
+          bot: from(address),
+          members: [{ id: teamsId, name }],
+          tenantId,
+          channelData: { tenant: { id: tenantId } },
+        } as ConversationParameters),
+      );
       return { ...address, conversationId: id, kind: 'personal' };
     },
   };

@@ -1,49 +1,29 @@
 import type { CardModel } from '../cards/card-model.ts';
-import type { Case, Role } from '../dialogs/case.ts';
+import type { Changes, Memory, Message, TurnRequest, WaitingMessage } from '../dialogs/kept.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 import { route } from '../dialogs/route.ts';
 import type { Decision, Effect, Happening, Turn } from '../dialogs/turn.ts';
-import type { Deliver, WaitingMessage } from './deliver.ts';
+import type { Deliver } from './deliver.ts';
 import type { Received } from './received.ts';
 
-/** What is known of a person before a turn is decided. */
-interface Memory {
-  isRepeat: boolean;
-  role: Role | undefined;
-  cases: readonly Case[];
-  foreignTopic: string | undefined;
+/** What the store does for a turn. */
+interface Turns {
+  /** Runs a turn in one transaction: what `decide` returns is committed whole, or nothing is. */
+  runTurn: (
+    request: TurnRequest,
+    decide: (memory: Memory) => Changes,
+  ) => Promise<{ isRepeat: boolean; waiting: WaitingMessage[] }>;
+  /** Queues what is said once in a thread, and nothing else. */
+  sayOnce: (
+    message: Message,
+    person: Person,
+    address: Address,
+    now: Date,
+  ) => Promise<WaitingMessage[]>;
 }
-
-interface Message {
-  payload: WaitingMessage['payload'];
-  caseId?: string;
-  toOwnChat?: boolean;
-  oncePerThread?: string;
-}
-
-interface Changes {
-  cases: readonly Case[];
-  role?: Role | undefined;
-  messages: readonly Message[];
-  pressedOn?: { activityId: string; caseId: string | undefined };
-}
-
-interface TurnRequest {
-  person: Person;
-  address: Address;
-  activityId: string;
-  namedCase: string | undefined;
-  now: Date;
-}
-
-/** Runs a turn in one transaction: what `decide` returns is committed whole, or nothing is. */
-export type RunTurn = (
-  request: TurnRequest,
-  decide: (memory: Memory) => Changes,
-) => Promise<{ isRepeat: boolean; waiting: WaitingMessage[] }>;
 
 interface Options {
-  runTurn: RunTurn;
+  turns: Turns;
   deliver: Deliver;
   knowledge: Turn['knowledge'];
   recognise: Turn['recognise'];
@@ -86,7 +66,7 @@ function messageOf(effect: Effect, isPress: boolean): Message | undefined {
  * for a press it resolves with the card to show in place.
  */
 export function createHandleReceived({
-  runTurn,
+  turns,
   deliver,
   knowledge,
   recognise,
@@ -111,11 +91,14 @@ export function createHandleReceived({
         recognise,
       });
 
-    // Messages between other people leave no trace: nothing is opened, locked or written for them.
-    if (
-      !event.mentioned &&
-      decideFor({ role: undefined, cases: [], foreignTopic: undefined }).effects.length === 0
-    ) {
+    // Messages between other people leave no trace: nothing is opened, locked or written for them. A
+    // sure match is answered in the thread, and of the person who wrote it nothing is kept either.
+    if (!event.mentioned) {
+      const { effects } = decideFor({ role: undefined, cases: [], foreignTopic: undefined });
+      const [message] = effects.flatMap((effect) => messageOf(effect, false) ?? []);
+      if (!message) return undefined;
+      const said = await turns.sayOnce(message, event.person, event.address, at);
+      await Promise.all(said.map(deliver));
       return undefined;
     }
 
@@ -123,7 +106,7 @@ export function createHandleReceived({
     const namedCase =
       input.kind === 'action' && 'case' in input.action ? input.action.case : undefined;
     let decision: Decision | undefined;
-    const { isRepeat, waiting } = await runTurn(
+    const { isRepeat, waiting } = await turns.runTurn(
       {
         person: event.person,
         address: event.address,

@@ -33,6 +33,7 @@ export const IncomingActivity = z.looseObject({
   conversation: z.looseObject({
     id,
     conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
     tenantId: id.nullish(),
   }),
   text: z.string().nullish(),

@@ -1,6 +1,8 @@
 import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import type { CardModel } from '../cards/card-model.ts';
 import { renderCard } from '../cards/render-card.ts';
+import type { Payload } from '../dialogs/kept.ts';
+import type { Person } from '../dialogs/person.ts';
 
 /** A card as a message. `summary` is what the notification says; without it Teams says “Sent a card”. */
 export function cardActivity(card: CardModel): Partial<Activity> {
@@ -16,17 +18,18 @@ export function plainActivity(text: string): Partial<Activity> {
   return { type: ActivityTypes.Message, text, textFormat: 'plain', summary: text.slice(0, 100) };
 }
 
+export function payloadActivity(payload: Payload): Partial<Activity> {
+  return payload.kind === 'card' ? cardActivity(payload.card) : plainActivity(payload.text);
+}
+
 /** A card in a shared chat, for one of the people in it. */
-export function cardFor(
-  card: CardModel,
-  person: { userId: string; name: string },
-): Partial<Activity> {
+export function cardFor(card: CardModel, person: Person): Partial<Activity> {
   // The name stands inside markup: it must not bring any of its own.
   const name = person.name.replace(/[<>&]/g, ' ');
   const mention = {
     type: 'mention',
     text: `<at>${name}</at>`,
-    mentioned: { id: person.userId, name },
+    mentioned: { id: person.teamsId, name },
   };
   return {
     ...cardActivity(card),

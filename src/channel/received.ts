@@ -27,9 +27,14 @@ function pressed(data: unknown, verb?: string | null): Input {
   return action.success ? { kind: 'action', action: action.data } : { kind: 'unknown-action' };
 }
 
-function placeKind(type: string | null | undefined): Address['kind'] {
-  if (type === 'channel') return 'channel';
-  return type === 'groupChat' ? 'group' : 'personal';
+/** What is not known to be a person's own chat is treated as shared: nothing private goes there. */
+function placeKind({
+  conversationType,
+  isGroup,
+}: IncomingActivity['conversation']): Address['kind'] {
+  if (conversationType === 'channel') return 'channel';
+  if (conversationType === 'personal') return 'personal';
+  return conversationType || isGroup ? 'group' : 'personal';
 }
 
 /** The chat an activity came from. */
@@ -43,7 +48,7 @@ export function addressOf({
     serviceUrl,
     tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? 'none',
     conversationId: conversation.id,
-    kind: placeKind(conversation.conversationType),
+    kind: placeKind(conversation),
     botId: recipient.id,
   };
 }
@@ -59,6 +64,11 @@ function isMentioned({ entities, recipient }: IncomingActivity): boolean {
       mentioned.id === recipient.id
     );
   });
+}
+
+/** Whether a message is meant for the bot, and not for the others in a shared chat. */
+export function isForBot(activity: IncomingActivity): boolean {
+  return addressOf(activity).kind === 'personal' || isMentioned(activity);
 }
 
 /** Teams sends every message a second time as a text/html attachment; that is not a file. */
@@ -111,7 +121,9 @@ export function received(
   }: { toText: (markup: string) => string; redact: (text: string) => string; newId: () => string },
 ): Received | undefined {
   const { from, recipient } = activity;
-  if (from.role === 'bot' || from.id === recipient.id) return undefined;
+  // Teams ids of apps begin with 28:, whatever they say of their role.
+  if (from.role === 'bot' || from.id === recipient.id || from.id.startsWith('28:'))
+    return undefined;
   const input = inputOf(activity, toText, redact);
   if (!input) return undefined;
   const address = addressOf(activity);
@@ -119,12 +131,13 @@ export function received(
     person: {
       tenantId: address.tenantId,
       userId: from.aadObjectId ?? from.id,
+      teamsId: from.id,
       name: from.name ?? 'Somebody',
     },
     address,
     activityId: activity.id ?? newId(),
     input,
-    mentioned: address.kind === 'personal' || input.kind !== 'text' || isMentioned(activity),
+    mentioned: input.kind !== 'text' || isForBot(activity),
     ...(activity.type === 'invoke' ? { pressedOn: activity.replyToId ?? '' } : {}),
   };
 }

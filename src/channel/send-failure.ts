@@ -13,6 +13,15 @@ interface HttpError {
   response?: { headers?: { get?: (name: string) => string | null | undefined } };
 }
 
+/** The connection was never made. */
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
 const defaultWaitMs = 2_000;
 const longestWaitMs = 600_000;
 
@@ -26,10 +35,10 @@ function retryAfterMs(value: string | null | undefined, now: number): number {
 /** Judges an error thrown by a connector call. `now` is in epoch milliseconds. */
 export function sendFailure(error: unknown, now: number): SendFailure {
   const { statusCode, code, response } = (error ?? {}) as HttpError;
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+  if (code !== undefined && neverConnected.has(code))
     return { kind: 'not-sent', retryAfterMs: defaultWaitMs };
-  // 412: another message of ours is on its way into the same chat.
-  if (statusCode === 429 || statusCode === 412) {
+  // 412: another message of ours is on its way into the same chat. 503 is an answer of the front door.
+  if (statusCode === 429 || statusCode === 412 || statusCode === 503) {
     return {
       kind: 'not-sent',
       retryAfterMs: retryAfterMs(response?.headers?.get?.('retry-after'), now),

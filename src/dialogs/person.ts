@@ -1,7 +1,10 @@
 /** A person, as the directory of their organisation knows them. */
 export interface Person {
   tenantId: string;
+  /** Id in the directory, the same in every chat; the Teams id where there is none. */
   userId: string;
+  /** Id that Teams knows the person by, such as `29:1a2b`. Chats are opened with it. */
+  teamsId: string;
   name: string;
 }
 

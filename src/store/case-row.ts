@@ -2,8 +2,29 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Case } from '../dialogs/case.ts';
 import type { CaseTable } from './schema.ts';
 
+/**
+ * The columns a case is read from. Named one by one: with `*` a column that a newer version adds while
+ * this one runs would break its prepared statements.
+ */
+export const caseFields = [
+  'id',
+  'tenant_id',
+  'user_id',
+  'topic_id',
+  'role',
+  'node',
+  'step',
+  'status',
+  'said',
+  'trail',
+  'opened_at',
+  'updated_at',
+] as const satisfies readonly (keyof CaseTable)[];
+
+export type CaseRow = Pick<Selectable<CaseTable>, (typeof caseFields)[number]>;
+
 /** A stored row as the case the dialogs know. */
-export function caseFromRow(row: Selectable<CaseTable>): Case {
+export function caseFromRow(row: CaseRow): Case {
   return {
     id: row.id,
     topicId: row.topic_id,

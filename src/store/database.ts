@@ -25,10 +25,18 @@ export function openDatabase(
     // Statements of one transaction go out together: see pipelined-transaction.ts.
     pipeline: true,
     application_name: 'smartcard-support-bot',
-    connectionTimeoutMillis: 5_000,
-    // A lock that is never let go must not hold a person's turn for ever.
-    statement_timeout: 8_000,
+    keepAlive: true,
+    // Teams waits 10 seconds for the answer to a press. The server gives up first where it can; the
+    // last limit is for a server that does not answer at all.
+    connectionTimeoutMillis: 3_000,
+    lock_timeout: 4_000,
+    statement_timeout: 5_000,
+    query_timeout: 6_000,
+    idle_in_transaction_session_timeout: 10_000,
   });
+  // A connection that breaks while it is in use tells its statements; without a listener of its own it
+  // would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // Without a listener an idle connection that breaks ends the process.
   pool.on('error', onIdleError);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { CardModel } from '../cards/card-model.ts';
 import type { CaseStatus, Role, TrailEntry } from '../dialogs/case.ts';
-import type { Address } from '../dialogs/person.ts';
+import type { Payload } from '../dialogs/kept.ts';
+import type { Address, Person } from '../dialogs/person.ts';
 
 /** Read as Date, written as Date or ISO text. */
 type Moment = ColumnType<Date, Date | string, Date | string>;
@@ -11,6 +11,7 @@ type NullableJson<T extends object> = ColumnType<T | null, string | null, string
 export interface PersonTable {
   tenant_id: string;
   user_id: string;
+  teams_id: string;
   name: string;
   role: Role | null;
   /** Their own chat with the bot, once they have used it. */
@@ -49,18 +50,18 @@ export interface HandledActivityTable {
 export interface SaidOnceTable {
   conversation_id: string;
   subject: string;
+  said_at: Moment;
 }
-
-/** What a message holds that waits to be sent. */
-export type Payload = { kind: 'card'; card: CardModel } | { kind: 'plain'; text: string };
 
 /** Messages decided on and not yet known to be delivered. Gone once they are. */
 export interface OutgoingTable {
   id: Generated<string>;
   address: JSONColumnType<Address, string, string>;
   /** Set when it should go to this person's own chat, and to `address` only when that fails. */
-  own_chat_of: NullableJson<{ tenantId: string; userId: string; name: string }>;
+  own_chat_of: NullableJson<Person>;
   case_id: string | null;
+  /** The step of the case that the message shows. */
+  case_step: number | null;
   payload: JSONColumnType<Payload, string, string>;
   attempts: Generated<number>;
   next_try_at: Moment;

@@ -1,8 +1,9 @@
-import { type CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Case, Role } from '../dialogs/case.ts';
+import type { Payload } from '../dialogs/kept.ts';
 import type { Address, Person } from '../dialogs/person.ts';
-import { caseColumns } from './case-row.ts';
-import type { CaseTable, Payload, Schema } from './schema.ts';
+import { type CaseRow, caseColumns, caseFields } from './case-row.ts';
+import type { Schema } from './schema.ts';
 
 /** The statements of a turn, ready to send. Building them needs no connection. */
 export function createTurnStatements(db: Kysely<Schema>) {
@@ -24,9 +25,12 @@ export function createTurnStatements(db: Kysely<Schema>) {
           values (${address.conversationId}, ${activityId}, ${now})
           on conflict do nothing returning 1
         ), me as (
-          insert into person (tenant_id, user_id, name, chat, last_seen_at)
-          values (${person.tenantId}, ${person.userId}, ${person.name}, ${chat}::jsonb, ${now})
+          insert into person (tenant_id, user_id, teams_id, name, chat, last_seen_at)
+          values (
+            ${person.tenantId}, ${person.userId}, ${person.teamsId}, ${person.name}, ${chat}::jsonb, ${now}
+          )
           on conflict (tenant_id, user_id) do update set
+            teams_id = excluded.teams_id,
             name = excluded.name,
             chat = coalesce(excluded.chat, person.chat),
             last_seen_at = excluded.last_seen_at
@@ -39,23 +43,20 @@ export function createTurnStatements(db: Kysely<Schema>) {
      * The person's cases that are not closed, and the one a button names. A statement of its own: it
      * has to see what the turn before committed while we waited for the lock.
      */
-    readCases(
-      { tenantId, userId }: Person,
-      namedCase: string | undefined,
-    ): CompiledQuery<Selectable<CaseTable>> {
+    readCases({ tenantId, userId }: Person, namedCase: string | undefined): CompiledQuery<CaseRow> {
       const own = db
         .selectFrom('support_case')
-        .selectAll()
+        .select(caseFields)
         .where('tenant_id', '=', tenantId)
         .where('user_id', '=', userId)
         .where('status', '<>', 'closed')
         .orderBy('updated_at', 'desc')
         .limit(50);
       if (namedCase === undefined) return own.compile();
-      const named = db.selectFrom('support_case').selectAll().where('id', '=', namedCase);
+      const named = db.selectFrom('support_case').select(caseFields).where('id', '=', namedCase);
       return db
         .selectFrom(own.union(named).as('known'))
-        .selectAll()
+        .select(caseFields)
         .orderBy('updated_at', 'desc')
         .compile();
     },
@@ -118,25 +119,29 @@ export function createTurnStatements(db: Kysely<Schema>) {
       address: Address;
       ownChatOf: Person | undefined;
       caseId: string | undefined;
+      caseStep: number | undefined;
       payload: Payload;
       nextTryAt: Date;
       oncePerThread: string | undefined;
+      now: Date;
     }): CompiledQuery<{ id: string }> {
-      const { address, ownChatOf, caseId, payload, nextTryAt, oncePerThread } = message;
+      const { address, ownChatOf, caseId, caseStep, payload, nextTryAt, oncePerThread, now } =
+        message;
       const row = sql`
         ${JSON.stringify(address)}::jsonb,
         ${ownChatOf ? JSON.stringify(ownChatOf) : null}::jsonb,
         ${caseId ?? null}::text,
+        ${caseStep ?? null}::integer,
         ${JSON.stringify(payload)}::json,
         ${nextTryAt}::timestamptz`;
-      const into = sql`insert into outgoing (address, own_chat_of, case_id, payload, next_try_at)`;
+      const into = sql`insert into outgoing (address, own_chat_of, case_id, case_step, payload, next_try_at)`;
       if (oncePerThread === undefined) {
         return sql<{ id: string }>`${into} values (${row}) returning id`.compile(db);
       }
       return sql<{ id: string }>`
         with first as (
-          insert into said_once (conversation_id, subject)
-          values (${address.conversationId}, ${oncePerThread})
+          insert into said_once (conversation_id, subject, said_at)
+          values (${address.conversationId}, ${oncePerThread}, ${now})
           on conflict do nothing returning 1
         )
         ${into} select ${row} from first returning id`.compile(db);

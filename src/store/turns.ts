@@ -1,78 +1,47 @@
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type pg from 'pg';
-import type { Case, Role } from '../dialogs/case.ts';
+import type { Changes, Memory, Message, TurnRequest, WaitingMessage } from '../dialogs/kept.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 import { caseFromRow } from './case-row.ts';
 import { pipelinedTransaction, type Send } from './pipelined-transaction.ts';
-import type { Payload, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import { createTurnStatements } from './turn-statements.ts';
 
-/** Who did something, where, and what it points at. */
-export interface TurnRequest {
-  person: Person;
-  address: Address;
-  activityId: string;
-  /** The case that a pressed button names. */
-  namedCase: string | undefined;
-  now: Date;
-}
-
-/** What is known before deciding. */
-export interface Memory {
-  /** This very activity has had its effect already. */
-  isRepeat: boolean;
-  role: Role | undefined;
-  cases: Case[];
-  /** Topic of the named case when that is somebody else's. */
-  foreignTopic: string | undefined;
-}
-
-/** A message to send once the turn is committed. */
-export interface Message {
-  payload: Payload;
-  caseId?: string;
-  toOwnChat?: boolean;
-  oncePerThread?: string;
-}
-
-/** What to keep of a turn. */
-export interface Changes {
-  cases: readonly Case[];
-  role?: Role | undefined;
-  messages: readonly Message[];
-  /** The message whose button was pressed, and the case it shows from now on, if it shows one. */
-  pressedOn?: { activityId: string; caseId: string | undefined };
-}
-
-/** A message as it waits, with the row that remembers it. */
-export interface Waiting {
-  id: string;
-  address: Address;
-  ownChatOf: Person | undefined;
-  caseId: string | undefined;
-  payload: Payload;
-  attempts: number;
-}
-
-// Long enough that a turn that is still sending is not overtaken by the sweep for messages left behind.
-const firstRetryMs = 20_000;
+// Longer than the send of the turn itself can take, so that the sweep for messages left behind does
+// not overtake it. A message for an own chat may take three calls: open, send, or send in the thread.
+const firstRetryMs = { here: 10_000, ownChat: 30_000 };
 // Presses that follow each other within this time make one edit of the message.
 const refreshAfterMs = 3_000;
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+/** What a message came to: nothing when the same was said in this thread before. */
+function waitingFrom(
+  rows: unknown[] | undefined,
+  { payload, caseId, toOwnChat }: Message,
+  address: Address,
+  person: Person | undefined,
+): WaitingMessage[] {
+  return ((rows ?? []) as { id: string }[]).map(({ id }) => ({
+    id,
+    address,
+    ownChatOf: toOwnChat ? person : undefined,
+    caseId,
+    payload,
+    attempts: 0,
+  }));
+}
 
 /**
  * Runs turns of people: reads what is known, lets `decide` decide, and commits its changes with the
  * messages they cause. Turns of one person run one after the other, also across processes: the
  * person's row is locked for the length of the transaction.
  */
-export function createRunTurn(db: Kysely<Schema>, pool: pg.Pool) {
+export function createTurns(db: Kysely<Schema>, pool: pg.Pool) {
   const statements = createTurnStatements(db);
 
-  async function read(
-    send: Send,
-    { person, address, activityId, namedCase, now }: TurnRequest,
-  ): Promise<Memory> {
+  async function read(send: Send, request: TurnRequest): Promise<Memory> {
+    const { person, address, activityId, namedCase, now } = request;
     const [[locked], rows] = await Promise.all([
       send(statements.lockPerson(person, address, activityId, now)),
       send(statements.readCases(person, namedCase)),
@@ -87,70 +56,87 @@ export function createRunTurn(db: Kysely<Schema>, pool: pg.Pool) {
     };
   }
 
-  function keepCases(
-    send: Send,
-    { person }: TurnRequest,
-    known: readonly Case[],
-    changed: readonly Case[],
-  ) {
-    return changed.map((trouble) =>
-      send(
-        known.some(({ id }) => id === trouble.id)
-          ? statements.updateCase(trouble)
-          : statements.insertCase(person, trouble),
-      ),
-    );
-  }
-
-  async function queue(
-    send: Send,
-    { person, address, now }: TurnRequest,
+  function queue(
     message: Message,
-  ): Promise<Waiting[]> {
-    const { payload, caseId, oncePerThread } = message;
-    const ownChatOf = message.toOwnChat ? person : undefined;
-    const nextTryAt = later(now, firstRetryMs);
-    const rows = await send(
-      statements.queueMessage({ address, ownChatOf, caseId, payload, nextTryAt, oncePerThread }),
-    );
-    return rows.map(({ id }) => ({ id, address, ownChatOf, caseId, payload, attempts: 0 }));
+    address: Address,
+    person: Person,
+    step: number | undefined,
+    now: Date,
+  ) {
+    const { payload, caseId, toOwnChat, oncePerThread } = message;
+    return statements.queueMessage({
+      address,
+      ownChatOf: toOwnChat ? person : undefined,
+      caseId,
+      caseStep: step,
+      payload,
+      nextTryAt: later(now, toOwnChat ? firstRetryMs.ownChat : firstRetryMs.here),
+      oncePerThread,
+      now,
+    });
   }
 
-  /** Keeps the changes. Sends every statement before it waits for one. */
-  async function write(
-    send: Send,
-    request: TurnRequest,
-    memory: Memory,
-    changes: Changes,
-  ): Promise<Waiting[]> {
-    const { role, pressedOn } = changes;
-    const kept: Promise<unknown>[] = keepCases(send, request, memory.cases, changes.cases);
-    if (role && role !== memory.role) kept.push(send(statements.setRole(request.person, role)));
-    if (pressedOn && pressedOn.caseId !== request.namedCase) {
-      kept.push(send(statements.forgetCardsOn(request.person, pressedOn.activityId)));
+  function keep(request: TurnRequest, memory: Memory, changes: Changes): CompiledQuery<unknown>[] {
+    const { person, address, namedCase, now } = request;
+    const { cases, role, pressedOn } = changes;
+    const isKnown = (id: string) => memory.cases.some((each) => each.id === id);
+    const kept: CompiledQuery<unknown>[] = cases.map((trouble) =>
+      isKnown(trouble.id) ? statements.updateCase(trouble) : statements.insertCase(person, trouble),
+    );
+    if (role && role !== memory.role) kept.push(statements.setRole(person, role));
+    if (pressedOn && (pressedOn.caseId === undefined || pressedOn.caseId !== namedCase)) {
+      kept.push(statements.forgetCardsOn(person, pressedOn.activityId));
     }
     if (pressedOn?.caseId !== undefined) {
-      const due = later(request.now, refreshAfterMs);
-      const { caseId, activityId } = pressedOn;
-      kept.push(send(statements.showCaseOn(caseId, request.address, activityId, due)));
+      const due = later(now, refreshAfterMs);
+      kept.push(statements.showCaseOn(pressedOn.caseId, address, pressedOn.activityId, due));
     }
-    const queued = changes.messages.map((message) => queue(send, request, message));
-    await Promise.all(kept);
-    return (await Promise.all(queued)).flat();
+    return kept;
   }
 
-  /** @returns the messages to send now, and whether this activity had been handled before */
-  return async function runTurn(
-    request: TurnRequest,
-    decide: (memory: Memory) => Changes,
-  ): Promise<{ isRepeat: boolean; waiting: Waiting[] }> {
-    return pipelinedTransaction(pool, {
-      read: (send) => read(send, request),
-      write: async (send, memory) => {
-        const changes = decide(memory);
-        const { isRepeat } = memory;
-        return { isRepeat, waiting: isRepeat ? [] : await write(send, request, memory, changes) };
-      },
-    });
+  return {
+    /** @returns the messages to send now, and whether this activity had been handled before */
+    async runTurn(
+      request: TurnRequest,
+      decide: (memory: Memory) => Changes,
+    ): Promise<{ isRepeat: boolean; waiting: WaitingMessage[] }> {
+      const { person, address, now } = request;
+      let isRepeat = false;
+      let messages: readonly Message[] = [];
+      const rows = await pipelinedTransaction(pool, {
+        read: (send) => read(send, request),
+        plan: (memory) => {
+          const changes = decide(memory);
+          isRepeat = memory.isRepeat;
+          if (isRepeat) return [];
+          messages = changes.messages;
+          const stepOf = (id: string | undefined) =>
+            [...changes.cases, ...memory.cases].find((each) => each.id === id)?.step;
+          const queued = messages.map((message) =>
+            queue(message, address, person, stepOf(message.caseId), now),
+          );
+          return [...queued, ...keep(request, memory, changes)];
+        },
+      });
+      const waiting = messages.flatMap((message, index) =>
+        waitingFrom(rows[index], message, address, person),
+      );
+      return { isRepeat, waiting };
+    },
+
+    /**
+     * Queues what is said once in a thread to nobody in particular. Of the person whose message led to
+     * it nothing is kept.
+     */
+    async sayOnce(
+      message: Message,
+      person: Person,
+      address: Address,
+      now: Date,
+    ): Promise<WaitingMessage[]> {
+      const { sql, parameters } = queue(message, address, person, undefined, now);
+      const { rows } = await pool.query(sql, [...parameters]);
+      return waitingFrom(rows, message, address, undefined);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Connector } from '../../src/channel/connector.ts';
-import { createDeliver, type WaitingMessage } from '../../src/channel/deliver.ts';
+import { createDeliver } from '../../src/channel/deliver.ts';
+import type { WaitingMessage } from '../../src/dialogs/kept.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const thread = {
@@ -11,7 +12,7 @@ const thread = {
   botId: 'bot',
 } as const;
 const ownChat = { ...thread, conversationId: 'own', kind: 'personal' } as const;
-const ada = { tenantId: 't', userId: 'ada', name: 'Ada <at>' };
+const ada = { tenantId: 't', userId: 'ada', teamsId: '29:ada', name: 'Ada <at>' };
 
 function message(parts: Partial<WaitingMessage> = {}): WaitingMessage {
   return {
@@ -42,6 +43,7 @@ function parts() {
     connector,
     outbox,
     now: () => now,
+    random: () => 0,
     log: { warn: vi.fn() },
     inBackground: () => {},
   });
@@ -68,7 +70,11 @@ describe('a message', () => {
     });
     await deliver(message());
     expect(outbox.tryAgainAt).toHaveBeenCalledWith('1', inSeconds(9));
-    await deliver(message({ attempts: 7 }));
+    await deliver(message({ attempts: 4 }));
+    expect(outbox.tryAgainAt).toHaveBeenLastCalledWith('1', inSeconds(32));
+    await deliver(message({ attempts: 10 }));
+    expect(outbox.tryAgainAt).toHaveBeenLastCalledWith('1', inSeconds(600));
+    await deliver(message({ attempts: 11 }));
     expect(outbox.giveUp).toHaveBeenCalledOnce();
   });
 
@@ -107,6 +113,18 @@ describe('a message for a person’s own chat', () => {
     );
   });
 
+  test('opens the chat anew when the person has deleted it', async () => {
+    const { connector, deliver, outbox } = parts();
+    outbox.ownChat.mockResolvedValue({ ...ownChat, conversationId: 'dead' });
+    connector.send.mockRejectedValueOnce({ statusCode: 404 });
+    await deliver(message({ ownChatOf: ada }));
+    expect(outbox.rememberOwnChat).toHaveBeenCalledWith(ada, ownChat);
+    expect(connector.send.mock.calls.map(([address]) => address.conversationId)).toEqual([
+      'dead',
+      'own',
+    ]);
+  });
+
   test('uses the chat that is known', async () => {
     const { connector, deliver, outbox } = parts();
     outbox.ownChat.mockResolvedValue(ownChat);
@@ -130,7 +148,7 @@ describe('a message for a person’s own chat', () => {
     const [address, activity] = connector.send.mock.calls[0] ?? [];
     expect(address).toBe(thread);
     expect(activity?.entities).toMatchObject([
-      { type: 'mention', mentioned: { id: 'ada', name: 'Ada  at ' } },
+      { type: 'mention', mentioned: { id: '29:ada', name: 'Ada  at ' } },
     ]);
   });
 

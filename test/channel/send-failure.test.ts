@@ -25,6 +25,12 @@ describe('a send that failed', () => {
     ['429 with a year', http(429, '31536000'), { kind: 'not-sent', retryAfterMs: 600_000 }],
     ['412, two at once', http(412), { kind: 'not-sent', retryAfterMs: 2_000 }],
     ['a refused connection', { code: 'ECONNREFUSED' }, { kind: 'not-sent', retryAfterMs: 2_000 }],
+    ['503 with a wait', http(503, '5'), { kind: 'not-sent', retryAfterMs: 5_000 }],
+    [
+      'a name that cannot be looked up',
+      { code: 'EAI_AGAIN' },
+      { kind: 'not-sent', retryAfterMs: 2_000 },
+    ],
     ['403, blocked', http(403), { kind: 'refused', status: 403 }],
     ['404, gone', http(404), { kind: 'refused', status: 404 }],
     ['413, too big', http(413), { kind: 'refused', status: 413 }],

@@ -36,7 +36,7 @@ describe('in a channel', () => {
 
   test('a person who cannot be reached alone is helped in the thread, by name', async () => {
     const ben = inChannel();
-    world.connector.unreachable.add(ben.userId);
+    world.connector.unreachable.add(`29:${ben.userId}`);
     await ben.mention('400_645');
     await ben.press('Help me fix it');
     const here = await world.connector.waitFor(
@@ -45,7 +45,7 @@ describe('in a channel', () => {
         JSON.stringify(activity).includes('Which of these is you?'),
     );
     expect(here.activity).toMatchObject({
-      entities: [{ type: 'mention', mentioned: { id: ben.userId } }],
+      entities: [{ type: 'mention', mentioned: { id: `29:${ben.userId}` } }],
     });
     const role = buttonsOf(cardOf(here)).find(({ title }) => title === 'I use this PC for my work');
     const { card } = await ben.pressData(role?.data ?? {}, here.id);

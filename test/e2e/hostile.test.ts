@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { elementsOf, textOf } from '../support/person.ts';
 import { useWorld } from '../support/world.ts';
 
 const world = useWorld();
 
 const newPerson = () => world.newPerson();
+
+// A turn that failed is answered with a card as well: only the log tells it from one that went well.
+afterEach(() => expect(world.bot.errors).toEqual([]));
 
 async function send(
   body: string,
@@ -52,6 +55,17 @@ describe('a request that is no activity', () => {
     expect((await send('hi', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
+  test('that is packed is refused before it is unpacked', async () => {
+    for (const encoding of ['gzip', 'br', 'deflate']) {
+      const answer = await send('this is not packed', {
+        'content-type': 'application/json',
+        'content-encoding': encoding,
+      });
+      expect(answer.status).toBe(415);
+    }
+    expect((await fetch(`${world.bot.url}/healthz`)).status).toBe(200);
+  });
+
   test('of one megabyte is refused', async () => {
     expect((await send(JSON.stringify({ ...whole(), text: 'a'.repeat(1_000_000) }))).status).toBe(
       413,
@@ -93,6 +107,7 @@ describe('a request that is no activity', () => {
     await person.post({ ...person.activityOf({ type: 'message', text: '400_645' }), from });
     const own = person.activityOf({ type: 'message', text: '400_645' });
     await person.post({ ...own, from: own.recipient });
+    await person.post({ ...own, from: { id: '28:another-app', name: 'Bot' } });
     expect(person.messages()).toEqual([]);
   });
 

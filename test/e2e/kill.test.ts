@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { createDatabase } from '../support/database.ts';
@@ -52,15 +53,18 @@ describe('a bot that is killed', () => {
     expect(await third.stop()).toBe(0);
   });
 
-  test('sends the reply it owed when it comes back', async () => {
+  test('between keeping a case and sending its card sends the card when it comes back', {
+    timeout: 90_000,
+  }, async () => {
     const database = await createDatabase();
     const first = await start({ DATABASE_URL: database.url });
     const person = createPerson({ botUrl: first.url, connector, userId: 'nurse-2' });
-    // The connector is asked once, refuses, and the bot dies before it can ask again.
-    connector.faults.push({ method: 'POST', status: 429, headers: { 'retry-after': '1' } });
-    await person.say('400_645');
-    expect(person.messages()).toHaveLength(0);
+    connector.faults.push({ method: 'POST', status: 201, hang: 'before headers' });
+    const said = person.say('400_645').catch(() => undefined);
+    await connector.waitForFault();
     await first.kill();
+    await said;
+    expect(person.messages()).toHaveLength(0);
 
     const second = await start({ DATABASE_URL: database.url });
     const message = await connector.waitFor(
@@ -71,7 +75,9 @@ describe('a bot that is killed', () => {
     await database.drop();
   });
 
-  test('at any moment of a conversation loses nothing and repeats no step', async () => {
+  test('at any moment of a conversation loses nothing and repeats no step', {
+    timeout: 120_000,
+  }, async () => {
     const database = await createDatabase();
     const answers = [
       'I use this PC for my work',
@@ -99,6 +105,17 @@ describe('a bot that is killed', () => {
     expect(textOf(last.card())).toContain(
       'Is the NHS Credential Management icon there by the clock?',
     );
+    const sql = new pg.Client({ connectionString: database.url });
+    await sql.connect();
+    const { rows } = await sql.query('select trail from support_case');
+    await sql.end();
+    expect(rows).toHaveLength(1);
+    expect(rows[0].trail.map(({ answered }: { answered: string }) => answered)).toEqual([
+      'I use this PC for my work',
+      'An NHS smartcard, or I am not sure',
+      'Done',
+      'Same problem',
+    ]);
     await bot.stop();
     await database.drop();
   });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { createLog } from '../../src/telemetry/log.ts';
 import { startBot } from '../support/bot.ts';
 import { startBotProcess } from '../support/bot-process.ts';
 import { createDatabase } from '../support/database.ts';
@@ -31,32 +30,55 @@ describe('two copies of the bot', () => {
 });
 
 describe('a bot with a registration', () => {
-  test('takes nothing without a token', async () => {
+  test('takes nothing without a token that holds, and writes to nobody for it', async () => {
     const database = await createDatabase();
-    const app = await createApp(
-      {
-        port: 0,
-        host: '127.0.0.1',
-        dataDir: '.data',
-        databaseUrl: database.url,
-        bot: { id: 'b-1', type: 'SingleTenant', tenantId: 't-1', password: 'secret' },
-        logLevel: 'silent',
-      },
-      createLog('silent'),
-    );
-    app.server.listen(0, '127.0.0.1');
-    await once(app.server, 'listening');
-    const person = createPerson({
-      botUrl: `http://127.0.0.1:${app.server.address().port}`,
-      connector,
-    });
+    const registration = {
+      id: 'b-1',
+      type: 'SingleTenant',
+      tenantId: 't-1',
+      password: 'secret',
+    } as const;
+    const bot = await startBot(database.url, registration);
+    const person = createPerson({ botUrl: bot.url, connector });
     const activity = person.activityOf({ type: 'message', text: '400_645' });
-
     expect((await person.post(activity)).status).toBe(403);
+
     const fromTeams = { ...activity, serviceUrl: 'https://smba.trafficmanager.net/uk/' };
     expect((await person.post(fromTeams)).status).toBe(401);
+
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const forged = `${part({ alg: 'none', kid: 'k' })}.${part({ iss: 'https://api.botframework.com', aud: 'b-1' })}.`;
+    for (const type of ['message', 'invoke']) {
+      const response = await fetch(`${bot.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${forged}` },
+        body: JSON.stringify({ ...fromTeams, type, name: 'adaptiveCard/action' }),
+      });
+      expect([401, 503]).toContain(response.status);
+    }
+    expect(bot.errors).toEqual([]);
     expect(person.messages()).toEqual([]);
-    await app.stop();
+    await bot.stop();
+    await database.drop();
+  });
+});
+
+describe('a bot that is asked to stop', () => {
+  test('does not wait for somebody who has connected and says nothing', async () => {
+    const database = await createDatabase();
+    const bot = await startBot(database.url);
+    const silent = connect(Number(new URL(bot.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const half = connect(Number(new URL(bot.url).port), '127.0.0.1');
+    half.write(
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+    );
+    await once(half, 'connect');
+    const closed = Promise.all([once(silent, 'close'), once(half, 'close')]);
+    silent.on('error', () => {});
+    half.on('error', () => {});
+    await bot.stop();
+    await closed;
     await database.drop();
   });
 });

@@ -21,6 +21,8 @@ export interface Fault {
   taken?: boolean;
   /** Cut the connection instead of answering. */
   reset?: boolean;
+  /** Take the call and never answer it. */
+  hang?: 'before headers' | 'in the body';
 }
 
 /**
@@ -33,6 +35,8 @@ export interface FakeConnector {
   messages: ShownMessage[];
   /** Faults for the next calls, in order. */
   faults: Fault[];
+  /** Resolves when the next fault is hit. */
+  waitForFault: () => Promise<void>;
   /** People whose own chat the bot may not open. */
   unreachable: Set<string>;
   /** Resolves with the first message that fits, also one that is there already. */
@@ -66,6 +70,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const faults: Fault[] = [];
   const unreachable = new Set<string>();
   const waiting = new Set<() => void>();
+  const faultHit: (() => void)[] = [];
   const changed = () => {
     for (const look of [...waiting]) look();
   };
@@ -81,13 +86,14 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
       const member = members[0]?.id;
       if (!member)
         return { status: 400, body: { error: { code: 'BadArgument', message: 'members' } } };
-      if (unreachable.has(member)) {
+      // A directory id opens a chat only with people who have the app themselves.
+      if (unreachable.has(member) || !member.startsWith('29:')) {
         return {
           status: 403,
           body: { error: { code: 'BotNotInConversationRoster', message: 'not installed' } },
         };
       }
-      return { status: 201, body: { id: `a:${member}` } };
+      return { status: 201, body: { id: `a:${member.slice(3)}` } };
     }
     if (cardBytes(body) > largestCardBytes) {
       return { status: 413, body: { error: { code: 'MessageSizeTooBig', message: 'too big' } } };
@@ -116,7 +122,14 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     const body = await readJson(request);
     const at = faults.findIndex((fault) => fault.method === undefined || fault.method === method);
     const fault = at < 0 ? undefined : faults.splice(at, 1)[0];
+    if (fault) for (const hit of faultHit.splice(0)) hit();
     if (fault?.taken) take(method, path, body);
+    if (fault?.hang === 'before headers') return;
+    if (fault?.hang === 'in the body') {
+      response.writeHead(fault.status, { 'content-type': 'application/json' });
+      response.write('{"id":');
+      return;
+    }
     if (fault?.reset) {
       request.socket.destroy();
       return;
@@ -141,6 +154,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     messages,
     faults,
     unreachable,
+    waitForFault: () => new Promise((resolve) => faultHit.push(resolve)),
     waitFor: (fits) =>
       new Promise((resolve) => {
         const look = () => {

@@ -8,6 +8,7 @@ export const migration001: Migration = {
       create table person (
         tenant_id text not null,
         user_id text not null,
+        teams_id text not null,
         name text not null,
         role text check (role in ('staff', 'it')),
         chat jsonb,
@@ -51,6 +52,7 @@ export const migration001: Migration = {
       create table said_once (
         conversation_id text not null,
         subject text not null,
+        said_at timestamptz not null,
         primary key (conversation_id, subject)
       )`.execute(db);
     await sql`
@@ -59,6 +61,7 @@ export const migration001: Migration = {
         address jsonb not null,
         own_chat_of jsonb,
         case_id text,
+        case_step integer,
         payload json not null,
         attempts integer not null default 0,
         next_try_at timestamptz not null
