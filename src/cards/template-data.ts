@@ -38,6 +38,7 @@ export function templateData(model: CardModel): object {
         footer: model.footer.map(button),
         sources: model.sources.map(source),
         hasMore: model.why !== undefined || model.sources.length > 0,
+        moreTitle: model.why === undefined ? 'Where this comes from' : 'Why this happens',
       };
     case 'outcome':
       return {

@@ -13,9 +13,19 @@ export function cardActivity(card: CardModel): Partial<Activity> {
   };
 }
 
-/** A text that is shown letter for letter. */
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br/>' };
+
+/**
+ * A text that is shown letter for letter, line by line. As plain text it would lose its lines, and as
+ * Markdown what a person typed could bring markup of its own.
+ */
 export function plainActivity(text: string): Partial<Activity> {
-  return { type: ActivityTypes.Message, text, textFormat: 'plain', summary: text.slice(0, 100) };
+  return {
+    type: ActivityTypes.Message,
+    text: text.replace(/[&<>\n]/g, (letter) => escapes[letter] ?? letter),
+    textFormat: 'xml',
+    summary: text.split('\n', 1)[0] ?? '',
+  };
 }
 
 export function payloadActivity(payload: Payload): Partial<Activity> {

@@ -1,6 +1,7 @@
 import type { ListCard } from '../cards/card-model.ts';
 import type { Candidate } from '../knowledge/recogniser/recognition.ts';
 import { deskButton, topicsButton } from './message-card.ts';
+import { titleWithCode } from './title-with-code.ts';
 import type { Turn } from './turn.ts';
 
 /** Asks which of the candidates it is. Each says what it is about in plain words. */
@@ -11,8 +12,8 @@ export function chooseCard({ knowledge }: Turn, candidates: readonly Candidate[]
     toast: 'Which of these is it?',
     heading: 'Which of these is it?',
     text: 'What you wrote fits more than one problem. Pick the one that looks like yours.',
-    items: fitting.slice(0, 4).map(({ id, title, summary }) => ({
-      title,
+    items: fitting.slice(0, 4).map(({ id, title, codes, summary }) => ({
+      title: titleWithCode({ title, codes }),
       text: summary,
       buttons: [{ title: 'This is my problem', action: { verb: 'start', topic: id } }],
     })),

@@ -8,6 +8,8 @@ import type { Decision, Turn } from './turn.ts';
 export interface Dialog {
   verbs: readonly Action['verb'][];
   words: readonly string[];
+  /** For wishes that people word in many ways. Only looked at when nothing else fits the text. */
+  pattern?: RegExp;
   /** True when the answer concerns the person alone and so is not for a shared chat. */
   isPrivate?: boolean;
   run: (turn: Turn) => Decision;

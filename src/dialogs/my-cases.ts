@@ -11,7 +11,7 @@ const shown = 10;
 const states: Record<CaseStatus, string> = {
   open: 'Waiting for you',
   fixed: 'Fixed',
-  escalated: 'For the service desk',
+  escalated: 'Ready to hand over',
   closed: 'Closed',
 };
 

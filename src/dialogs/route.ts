@@ -8,11 +8,15 @@ import { offerCard, someoneElsesCaseCard } from './offer.ts';
 import { plainWords } from './plain-words.ts';
 import { dialogs } from './registry.ts';
 import { actOnCase } from './troubleshoot/act-on-case.ts';
+import { caseCard } from './troubleshoot/case-card.ts';
 import { openTopic } from './troubleshoot/open-topic.ts';
 import { typedAnswer } from './troubleshoot/typed-answer.ts';
 import type { Decision, Effect, Happening, Turn } from './turn.ts';
 import { deadButtonCard, filesOnlyCard, goneCaseCard, unknownCard } from './unknown.ts';
 import { welcome } from './welcome.ts';
+
+// In the middle of a problem a text of so few words is taken for an answer, not for a new problem.
+const shortText = 6;
 
 const nothing: Decision = { cases: [], effects: [] };
 
@@ -82,23 +86,36 @@ function onText(turn: Turn, input: Extract<Turn['input'], { kind: 'text' }>): De
   if (!turn.place.mentioned) return onOverheard(turn, input.raw);
   const words = plainWords(input.text);
   if (words === '') return input.hasFiles ? reply(filesOnlyCard) : welcome.run(turn);
-  const dialog = dialogs.find((each) => each.words.includes(words));
-  if (dialog) return runDialog(dialog, turn);
-
   const open = turn.cases.find(({ status }) => status === 'open');
   const openTopicOf = open && turn.knowledge.topics.get(open.topicId);
-  if (open && openTopicOf && turn.place.kind === 'personal') {
+  const isPersonal = turn.place.kind === 'personal';
+  if (open && openTopicOf && isPersonal) {
     const action = typedAnswer(openTopicOf, open, input.text);
     if (action) return actOnCase(turn, openTopicOf, open, action);
   }
+  const dialog = dialogs.find((each) => each.words.includes(words));
+  if (dialog) return runDialog(dialog, turn);
 
   const { decision, candidates } = turn.recognise(input.raw);
   const best = candidates[0] && turn.knowledge.topics.get(candidates[0].id);
   if (decision === 'choose') return reply(chooseCard(turn, candidates), count('asked-to-choose'));
-  if (decision === 'none' || !best) return reply(unknownCard(open), count('not-recognised'));
-  return turn.place.kind === 'personal'
-    ? openTopic(turn, best, input.said)
-    : reply(offerCard(best));
+  if (decision !== 'none' && best) {
+    return isPersonal ? openTopic(turn, best, input.said) : reply(offerCard(best));
+  }
+  const wish = dialogs.find(({ pattern }) => pattern?.test(words));
+  if (wish) return runDialog(wish, turn);
+  if (open && openTopicOf && isPersonal && words.split(' ').length <= shortText) {
+    const card = caseCard(
+      openTopicOf,
+      open,
+      'I did not understand that. Press an answer below, or type its words.',
+    );
+    return {
+      cases: [],
+      effects: [{ kind: 'reply', card, caseId: open.id }, count('not-recognised')],
+    };
+  }
+  return reply(unknownCard(open, isPersonal), count('not-recognised'));
 }
 
 /** Takes what a person did to the dialog it is for. */

@@ -5,18 +5,12 @@ import { setStatus } from './troubleshoot/moves.ts';
 /** Puts the problem the person was last on away and asks afresh. Nothing is deleted. */
 export const startAgain: Dialog = {
   verbs: [],
-  words: [
-    'start again',
-    'start over',
-    'restart',
-    'reset',
-    'new problem',
-    'begin again',
-    'something else',
-  ],
+  words: ['start again', 'start over', 'new problem', 'begin again'],
   isPrivate: true,
   run: ({ cases, knowledge, now }) => {
-    const current = cases.find(({ status }) => status === 'open');
+    // Only what the person was last on: an older open case is not what they mean.
+    const [newest] = cases;
+    const current = newest?.status === 'open' ? newest : undefined;
     const title = current && knowledge.topics.get(current.topicId)?.title;
     const kept = title ? `I have closed “${title}”. ` : '';
     return {

@@ -1,5 +1,18 @@
 import type { Dialog } from './dialog.ts';
 import { casesButton, messageCard, topicsButton } from './message-card.ts';
+import { caseCard } from './troubleshoot/case-card.ts';
+import type { Decision, Turn } from './turn.ts';
+
+/** In the middle of a problem “ok” means “I have seen it”: the step stays at hand. */
+function stepAgain({ cases, knowledge, place }: Turn): Decision | undefined {
+  const [newest] = cases;
+  const topic = newest && knowledge.topics.get(newest.topicId);
+  if (place.kind !== 'personal' || !topic || newest.status !== 'open') return undefined;
+  return {
+    cases: [],
+    effects: [{ kind: 'reply', card: caseCard(topic, newest), caseId: newest.id }],
+  };
+}
 
 /** Courtesy gets a short answer instead of “I do not know this”. */
 export const thanks: Dialog = {
@@ -10,6 +23,10 @@ export const thanks: Dialog = {
     'thank you very much',
     'many thanks',
     'cheers',
+    'cheers mate',
+    'thanks a lot',
+    'thank you so much',
+    'okay',
     'ta',
     'great',
     'great thanks',
@@ -20,17 +37,18 @@ export const thanks: Dialog = {
     'bye',
     'goodbye',
   ],
-  run: () => ({
-    cases: [],
-    effects: [
-      {
-        kind: 'reply',
-        card: messageCard({
-          heading: 'Glad to help',
-          paragraphs: ['Tell me when something else stops you from logging in.'],
-          buttons: [topicsButton, casesButton],
-        }),
-      },
-    ],
-  }),
+  run: (turn) =>
+    stepAgain(turn) ?? {
+      cases: [],
+      effects: [
+        {
+          kind: 'reply',
+          card: messageCard({
+            heading: 'Glad to help',
+            paragraphs: ['Type to me any time your smartcard log in fails.'],
+            buttons: [topicsButton, casesButton],
+          }),
+        },
+      ],
+    },
 };

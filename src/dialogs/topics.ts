@@ -2,6 +2,7 @@ import type { ListCard } from '../cards/card-model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Dialog } from './dialog.ts';
 import { casesButton, deskButton } from './message-card.ts';
+import { titleWithCode } from './title-with-code.ts';
 
 /** Every article, each with the button that starts it. */
 export function topicsCard(knowledge: Knowledge, heading: string, text: string): ListCard {
@@ -10,8 +11,8 @@ export function topicsCard(knowledge: Knowledge, heading: string, text: string):
     toast: heading,
     heading,
     text,
-    items: knowledge.articles.map(({ id, title, summary }) => ({
-      title,
+    items: knowledge.articles.map(({ id, title, codes, summary }) => ({
+      title: titleWithCode({ title, codes }),
       text: summary,
       buttons: [{ title: 'This is my problem', action: { verb: 'start', topic: id } }],
     })),

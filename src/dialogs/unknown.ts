@@ -1,26 +1,25 @@
-import type { MessageCard } from '../cards/card-model.ts';
+import type { Button, MessageCard } from '../cards/card-model.ts';
 import type { Case } from './case.ts';
 import { casesButton, deskButton, messageCard, topicsButton } from './message-card.ts';
 
-/** Says so when a message fits nothing, and always has a next step. */
-export function unknownCard(openCase: Case | undefined): MessageCard {
+/** Says so when a message fits nothing, and always has a next step. What is private stays out of a shared chat. */
+export function unknownCard(openCase: Case | undefined, isPersonal: boolean): MessageCard {
+  const goOn: Button | undefined =
+    openCase && isPersonal
+      ? {
+          title: 'Go on with the problem I was on',
+          action: { verb: 'continue', case: openCase.id },
+          primary: true,
+        }
+      : undefined;
   return messageCard({
     heading: 'I do not know this problem',
     paragraphs: [
-      'I help with NHS Credential Management and smartcard log in. Type the code or the words on the screen, just as they stand there.',
+      'I help with NHS Credential Management and smartcard log in. Type the code or the words on the screen, exactly as you see them.',
+      'Leave out anything about patients.',
     ],
-    buttons: [
-      { ...topicsButton, primary: true },
-      ...(openCase
-        ? [
-            {
-              title: 'Go on with the problem I was on',
-              action: { verb: 'continue' as const, case: openCase.id },
-            },
-          ]
-        : []),
-    ],
-    footer: [deskButton, casesButton],
+    buttons: goOn ? [goOn, topicsButton] : [{ ...topicsButton, primary: true }],
+    footer: isPersonal ? [deskButton, casesButton] : [deskButton],
   });
 }
 
@@ -45,7 +44,7 @@ export const deadButtonCard: MessageCard = messageCard({
 /** A card whose case is gone. */
 export const goneCaseCard: MessageCard = messageCard({
   heading: 'I no longer have this case',
-  paragraphs: ['Tell me again what you see, and I start afresh with you.'],
+  paragraphs: ['Tell me what you see, and we start again.'],
   buttons: [{ ...topicsButton, primary: true }],
   footer: [deskButton, casesButton],
 });

@@ -8,7 +8,7 @@ const inOwnChat: MessageCard = messageCard({
   heading: 'I help when your smartcard log in fails',
   paragraphs: [
     'Tell me what you see. I take you through the fix one step at a time, and I remember where you were.',
-    'You can type:',
+    'Leave out anything about patients. You can type:',
   ],
   bullets: [
     'an error code, such as **400_645**',

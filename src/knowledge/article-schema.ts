@@ -80,6 +80,8 @@ export const Outcome = z.strictObject({
   title: z.string().min(1),
   text: z.string().min(1),
   desk: Desk.optional(),
+  /** Id of the article or code entry that the trouble turned out to be. */
+  topic: Id.optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

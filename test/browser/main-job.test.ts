@@ -40,7 +40,7 @@ async function fixIt(
 ) {
   const topic = topicCalled(topicId);
   const { steps, outcome } = longestFix(topic, role);
-  await see('Which of these is you?');
+  await see('Do you work in IT?');
   await screenshot(`${name}-01-role`);
   await press(roleTitles[role]);
   for (const [index, step] of steps.entries()) {
@@ -94,7 +94,7 @@ describe.skipIf(!chromium)('in the playground', { timeout: 120_000 }, () => {
       await see('Sending the first step to your own chat');
       await screenshot('channel-sent');
       await goTo('Personal Chat');
-      await see('Which of these is you?');
+      await see('Do you work in IT?');
       await screenshot('channel-own-chat');
     }));
 

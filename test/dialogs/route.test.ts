@@ -30,6 +30,36 @@ describe('words that are commands', () => {
   });
 });
 
+describe('a wish for a person', () => {
+  test.each([
+    'can i talk to someone',
+    'I want to speak to a real person please',
+    'whats the number for the helpdesk',
+    'ring me',
+    'someone help me',
+  ])('“%s” is heard', (text) => {
+    const chat = createChat();
+    chat.say(text);
+    expect(chat.card()).toMatchObject({ heading: 'Get help from the service desk' });
+  });
+
+  test('with a case at hand gets the summary of that case, and is not asked again', () => {
+    const chat = createChat();
+    chat.say('400_645');
+    chat.pressTitle('I am not in IT');
+    chat.say('I want to speak to a person');
+    expect(chat.card()).toMatchObject({ card: 'outcome', reference: 'SC-1' });
+  });
+});
+
+describe('in a shared chat', () => {
+  test('what is private is not on the card of a message that fits nothing', () => {
+    const chat = channel();
+    chat.say('the printer on ward 7 has run out of paper');
+    expect(JSON.stringify(chat.card())).not.toMatch(/cases|continue/);
+  });
+});
+
 describe('my cases', () => {
   test('lists what is not closed, goes on with it, and closes it', () => {
     const chat = createChat();
@@ -44,6 +74,25 @@ describe('my cases', () => {
     });
     chat.pressTitle('Continue');
     expect(chat.card()).toMatchObject({ card: 'step', reference: 'SC-1' });
+  });
+
+  test('start again leaves an older case alone when the newest has ended', () => {
+    const chat = createChat();
+    chat.press({ verb: 'start', topic: 'ntlm-prompt' });
+    chat.press({ verb: 'start', topic: 'dotnet-48-missing' });
+    chat.press({ verb: 'desk', case: 'SC-2', step: 1 });
+    chat.say('start again');
+    expect(chat.cases().map(({ status }) => status)).toEqual(['escalated', 'open']);
+  });
+
+  test('opening an ended case again goes on in the newer one about the same', () => {
+    const chat = createChat();
+    chat.press({ verb: 'start', topic: 'ntlm-prompt' });
+    chat.press({ verb: 'close', case: 'SC-1', step: 1 });
+    chat.press({ verb: 'start', topic: 'ntlm-prompt' });
+    chat.press({ verb: 'reopen', case: 'SC-1', step: 2 });
+    expect(chat.card()).toMatchObject({ reference: 'SC-2' });
+    expect(chat.cases().filter(({ status }) => status === 'open')).toHaveLength(1);
   });
 
   test('start again puts the current problem away and keeps the others', () => {

@@ -11,23 +11,23 @@ describe('a person who types a code', () => {
   test('is asked once who they are, then sees the first step', () => {
     const chat = createChat();
     chat.say('I get error 400_645');
-    expect(chat.card()).toMatchObject({ card: 'step', heading: 'Which of these is you?' });
-    chat.pressTitle('I use this PC for my work');
+    expect(chat.card()).toMatchObject({ card: 'step', heading: 'Do you work in IT?' });
+    chat.pressTitle('I am not in IT');
     expect(chat.card()).toMatchObject({ heading: 'Which smartcard do you use?' });
   });
 
   test('is not asked again who they are in a later case', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.press({ verb: 'start', topic: 'dotnet-48-missing' });
-    expect(chat.card()).not.toMatchObject({ heading: 'Which of these is you?' });
+    expect(chat.card()).not.toMatchObject({ heading: 'Do you work in IT?' });
   });
 
   test('has one open case about one thing, however often they type it', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.pressTitle('An NHS smartcard, or I am not sure');
     chat.say('400_645 again!');
     expect(chat.cases()).toHaveLength(1);
@@ -39,7 +39,7 @@ describe('a person who types a code', () => {
   test('has what they wrote on the case, and on the summary for the desk', () => {
     const chat = createChat();
     chat.say('400_645 since the update this morning');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.pressTitle('Get help from the service desk');
     expect(chat.card()).toMatchObject({
       card: 'outcome',
@@ -64,7 +64,7 @@ describe('a press', () => {
   test('that does not fit the step changes nothing', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     const before = openCase(chat);
     chat.press({ verb: 'answer', answer: 9, case: 'SC-1', step: before?.step ?? 0 });
     chat.press({ verb: 'done', case: 'SC-1', step: before?.step ?? 0 });
@@ -74,12 +74,12 @@ describe('a press', () => {
   test('on “Go back” takes the last answer back, up to who the person is', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.pressTitle('An NHS smartcard, or I am not sure');
     chat.pressTitle('Go back');
     expect(chat.card()).toMatchObject({ heading: 'Which smartcard do you use?' });
     chat.pressTitle('Go back');
-    expect(chat.card()).toMatchObject({ heading: 'Which of these is you?' });
+    expect(chat.card()).toMatchObject({ heading: 'Do you work in IT?' });
     expect(openCase(chat)?.trail).toEqual([]);
   });
 });
@@ -88,7 +88,7 @@ describe('an end', () => {
   test('can be taken back: a fix that did not last goes on where it was', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.pressTitle('An NHS smartcard, or I am not sure');
     chat.pressTitle('I have done this');
     chat.pressTitle('It works now');
@@ -100,7 +100,7 @@ describe('an end', () => {
   test('by asking for help keeps the step, for when the person comes back to it', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.pressTitle('Get help from the service desk');
     expect(openCase(chat)?.status).toBe('escalated');
     chat.pressTitle('Go back');
@@ -114,7 +114,7 @@ describe('an end', () => {
     const chat = createChat();
     chat.press({ verb: 'start', topic: 'oberthur-err1000' });
     const topic = topicCalled('oberthur-err1000');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     const path = pathsOf(topic.flow, 'staff').find(({ steps }) =>
       steps.some((step) => 'done' in step && step.handOver),
     );
@@ -131,24 +131,70 @@ describe('an end', () => {
 });
 
 describe('a typed answer', () => {
-  test.each([
-    ['no', 'No, or I do not know'],
-    ['Yes, it has been restarted', 'Yes, it has been restarted'],
-  ])('“%s” counts as the button “%s”', (typed, label) => {
+  const atNode = (node: string) => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
-    const trouble = openCase(chat);
-    if (!trouble) throw new Error('no case');
-    Object.assign(trouble, { node: 'restarted-since-install' });
+    chat.pressTitle('I am not in IT');
+    Object.assign(openCase(chat) ?? {}, { node });
+    return chat;
+  };
+
+  test.each([
+    ['try-card', 'no', 'Same problem'],
+    ['try-card', 'no that didnt work', 'Same problem'],
+    ['try-card', 'still the same', 'Same problem'],
+    ['try-card', 'it still dont work', 'Same problem'],
+    ['try-card', 'Yes', 'It works now'],
+    ['try-card', 'yes it works!', 'It works now'],
+    ['try-card', 'fixed', 'It works now'],
+    ['try-card', 'a different message', 'A different message'],
+  ])('at %s “%s” counts as “%s”', (node, typed, label) => {
+    const chat = atNode(node);
     chat.say(typed);
     expect(openCase(chat)?.trail.at(-1)?.answered).toBe(label);
+  });
+
+  test.each([
+    ['nurse', 'staff'],
+    ['I am a GP receptionist', 'staff'],
+    ['I’m in IT', 'it'],
+    ['IT support', 'it'],
+  ])('“%s” says who the person is: %s', (typed, role) => {
+    const chat = createChat();
+    chat.say('400_645');
+    chat.say(typed);
+    expect(openCase(chat)?.role).toBe(role);
+  });
+
+  test.each(['what?', 'nonsense', 'ok', 'restart'])(
+    '“%s” is none, so the step is shown again',
+    (typed) => {
+      const chat = atNode('restart-pc');
+      chat.say(typed);
+      expect(chat.card()).toMatchObject({ card: 'step', heading: 'Restart the PC' });
+      expect(openCase(chat)?.status).toBe('open');
+    },
+  );
+
+  test('that is also a command is an answer first', () => {
+    const chat = createChat();
+    chat.press({ verb: 'start', topic: 'oberthur-err1000' });
+    chat.pressTitle('I am not in IT');
+    chat.say('Something else');
+    expect(openCase(chat)?.trail.at(-1)?.answered).toBe('Something else');
+  });
+
+  test('“go back” at the first step says so', () => {
+    const chat = createChat();
+    chat.say('400_645');
+    chat.say('go back');
+    expect(chat.card()).toMatchObject({ intro: 'This is the first step.' });
   });
 
   test('“done” and “back” move like the buttons do', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.pressTitle('An NHS smartcard, or I am not sure');
     chat.say('Done!');
     expect(chat.card()).toMatchObject({ heading: 'Does it work now?' });
@@ -159,7 +205,7 @@ describe('a typed answer', () => {
   test('“it works now” ends the case wherever it is', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     chat.say('It works now');
     expect(openCase(chat)?.status).toBe('fixed');
   });
@@ -169,7 +215,7 @@ describe('a case whose article has changed under it', () => {
   test('goes on at the start of the flow when its step is gone', () => {
     const chat = createChat();
     chat.say('400_645');
-    chat.pressTitle('I use this PC for my work');
+    chat.pressTitle('I am not in IT');
     Object.assign(openCase(chat) ?? {}, { node: 'a-node-of-last-year' });
     chat.press({ verb: 'continue', case: 'SC-1' });
     expect(chat.card()).toMatchObject({ heading: 'Which smartcard do you use?' });
@@ -187,7 +233,7 @@ describe.each(knowledge.articles.map(({ id }) => id))('staff with %s', (id) => {
     for (const path of pathsOf(topic.flow, 'staff')) {
       const chat = createChat();
       chat.press({ verb: 'start', topic: id });
-      chat.pressTitle('I use this PC for my work');
+      chat.pressTitle('I am not in IT');
       for (const step of path.steps) {
         const card = chat.card() as StepCard;
         expect(

@@ -28,7 +28,7 @@ describe('in a channel', () => {
     const own = await world.connector.waitFor(
       ({ conversationId }) => conversationId === `a:${ben.userId}`,
     );
-    expect(textOf(cardOf(own))).toContain('Which of these is you?');
+    expect(textOf(cardOf(own))).toContain('Do you work in IT?');
     // The thread still offers help to everybody else.
     expect(ada.messages()).toHaveLength(1);
     expect(textOf(ada.card())).toContain('Help me fix it');
@@ -41,13 +41,12 @@ describe('in a channel', () => {
     await ben.press('Help me fix it');
     const here = await world.connector.waitFor(
       ({ conversationId, activity }) =>
-        conversationId === ben.chatId &&
-        JSON.stringify(activity).includes('Which of these is you?'),
+        conversationId === ben.chatId && JSON.stringify(activity).includes('Do you work in IT?'),
     );
     expect(here.activity).toMatchObject({
       entities: [{ type: 'mention', mentioned: { id: `29:${ben.userId}` } }],
     });
-    const role = buttonsOf(cardOf(here)).find(({ title }) => title === 'I use this PC for my work');
+    const role = buttonsOf(cardOf(here)).find(({ title }) => title === 'I am not in IT');
     const { card } = await ben.pressData(role?.data ?? {}, here.id);
     expect(textOf(card)).toContain('Which smartcard do you use?');
   });
@@ -99,7 +98,7 @@ describe('in a group chat', () => {
     const own = await world.connector.waitFor(
       ({ conversationId }) => conversationId === `a:${ada.userId}`,
     );
-    expect(textOf(cardOf(own))).toContain('Which of these is you?');
+    expect(textOf(cardOf(own))).toContain('Do you work in IT?');
   });
 
   test('without a mention small talk gets no answer', async () => {
@@ -137,9 +136,7 @@ describe('the living card', () => {
     const person = world.newPerson();
     await person.say('400_645');
     const [message] = person.messages();
-    const role = buttonsOf(person.card()).find(
-      ({ title }) => title === 'I use this PC for my work',
-    );
+    const role = buttonsOf(person.card()).find(({ title }) => title === 'I am not in IT');
     await person.pressData(role?.data ?? {}, message?.id);
     const edited = await world.connector.waitFor(
       ({ id, edits }) => id === message?.id && edits > 0,
@@ -150,7 +147,7 @@ describe('the living card', () => {
   test('is not edited back to a case once it shows something else', async () => {
     const person = world.newPerson();
     await person.say('400_645');
-    await person.press('I use this PC for my work');
+    await person.press('I am not in IT');
     await person.press('Get help from the service desk');
     await person.press('Something else is wrong');
     const [message] = person.messages();
@@ -168,9 +165,7 @@ describe('the living card', () => {
   test('answers an old client that presses by message', async () => {
     const person = world.newPerson();
     await person.say('400_645');
-    const role = buttonsOf(person.card()).find(
-      ({ title }) => title === 'I use this PC for my work',
-    );
+    const role = buttonsOf(person.card()).find(({ title }) => title === 'I am not in IT');
     await person.post(person.activityOf({ type: 'message', value: role?.data }));
     expect(textOf(person.card())).toContain('Which smartcard do you use?');
   });
@@ -178,7 +173,7 @@ describe('the living card', () => {
   test('is handed on as a message of its own', async () => {
     const person = world.newPerson();
     await person.say('400_645');
-    await person.press('I use this PC for my work');
+    await person.press('I am not in IT');
     await person.press('Get help from the service desk');
     await person.press('Send me this as a message to forward');
     const plain = await world.connector.waitFor(
@@ -186,7 +181,7 @@ describe('the living card', () => {
         conversationId === person.chatId && typeof activity.text === 'string',
     );
     expect(plain.activity).toMatchObject({
-      textFormat: 'plain',
+      textFormat: 'xml',
       text: expect.stringContaining('Case: SC-'),
     });
   });

@@ -180,7 +180,7 @@ describe('a press that means nothing', () => {
       expect(JSON.stringify(card)).not.toContain('Xanadu');
     }
     expect(other.messages()).toEqual([]);
-    await owner.press('I use this PC for my work');
+    await owner.press('I am not in IT');
     expect(textOf(owner.card())).toContain('Which smartcard do you use?');
   });
 
@@ -224,7 +224,7 @@ describe('a message that is hard to read', () => {
     const nasty =
       '400_645 [free](https://evil.example) ![x](https://evil.example/x.png) **bold** &lt;script&gt;alert(1)&lt;/script&gt;';
     await person.say(nasty);
-    await person.press('I use this PC for my work');
+    await person.press('I am not in IT');
     await person.press('Get help from the service desk');
     const holding = elementsOf(person.card()).filter(
       (element) => JSON.stringify(element).includes('evil.example') && 'text' in element,
@@ -236,7 +236,7 @@ describe('a message that is hard to read', () => {
   test('leaves out numbers that may be a patient’s', async () => {
     const person = newPerson();
     await person.say('400_645 while looking up 999 123 4567, call me on 07700 900123, pin 1234');
-    await person.press('I use this PC for my work');
+    await person.press('I am not in IT');
     await person.press('Get help from the service desk');
     const card = JSON.stringify(person.card());
     for (const secret of ['999 123', '4567', '07700', '900123', '1234'])

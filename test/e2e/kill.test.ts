@@ -34,7 +34,7 @@ describe('a bot that is killed', () => {
     const first = await start({ DATA_DIR: dataDir });
     const before = createPerson({ botUrl: first.url, connector, userId: 'nurse-1' });
     await before.say('400_645');
-    await before.press('I use this PC for my work');
+    await before.press('I am not in IT');
     await before.press('An NHS smartcard, or I am not sure');
     await first.kill();
 
@@ -80,7 +80,7 @@ describe('a bot that is killed', () => {
   }, async () => {
     const database = await createDatabase();
     const answers = [
-      'I use this PC for my work',
+      'I am not in IT',
       'An NHS smartcard, or I am not sure',
       'I have done this',
       'Same problem',
@@ -111,7 +111,7 @@ describe('a bot that is killed', () => {
     await sql.end();
     expect(rows).toHaveLength(1);
     expect(rows[0].trail.map(({ answered }: { answered: string }) => answered)).toEqual([
-      'I use this PC for my work',
+      'I am not in IT',
       'An NHS smartcard, or I am not sure',
       'Done',
       'Same problem',

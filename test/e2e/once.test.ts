@@ -55,9 +55,7 @@ describe('a press', () => {
     const person = newPerson();
     await person.say('400_645');
     const message = person.messages()[0];
-    const role = buttonsOf(person.card()).find(
-      ({ title }) => title === 'I use this PC for my work',
-    );
+    const role = buttonsOf(person.card()).find(({ title }) => title === 'I am not in IT');
     const id = randomUUID();
     const first = await person.pressData(role?.data ?? {}, message?.id, id);
     const sameId = await person.pressData(role?.data ?? {}, message?.id, id);
@@ -70,7 +68,7 @@ describe('a press', () => {
   test('made twenty times at once moves one step', async () => {
     const person = newPerson();
     await person.say('400_645');
-    await person.press('I use this PC for my work');
+    await person.press('I am not in IT');
     const [message] = person.messages();
     const answer = buttonsOf(person.card()).find(({ verb }) => verb === 'answer');
     const cards = await Promise.all(
@@ -112,7 +110,7 @@ describe('two hundred people at once', () => {
     await Promise.all(people.map((person) => person.say('Help! 400_645 on my screen')));
     await Promise.all(
       people.map((person, index) =>
-        person.press(index % 2 ? 'I use this PC for my work' : 'I am IT with admin rights'),
+        person.press(index % 2 ? 'I am not in IT' : 'I am in IT, with admin rights'),
       ),
     );
     await Promise.all(people.map((person) => person.press('An NHS smartcard, or I am not sure')));

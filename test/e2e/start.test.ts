@@ -21,7 +21,7 @@ describe('two copies of the bot', () => {
     const first = createPerson({ botUrl: one.url, connector, userId: 'shared' });
     const second = createPerson({ botUrl: two.url, connector, userId: 'shared' });
     await first.say('400_645');
-    await second.press('I use this PC for my work');
+    await second.press('I am not in IT');
     await first.press('An NHS smartcard, or I am not sure');
     expect(textOf(second.card())).toContain('Check the card and try once more');
     await Promise.all([one.stop(), two.stop()]);

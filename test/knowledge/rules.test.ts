@@ -87,6 +87,17 @@ const cases: Bad[] = [
     fix: 'use one of: stuck-door',
   },
   {
+    rule: 'outcomeTopics',
+    finds: 'an outcome that names a trouble there is not',
+    change: (article) => {
+      node(article, 'locked', 'outcome').topic = 'no-door';
+    },
+    file: inArticle,
+    place: 'flow.nodes.locked.topic',
+    wrong: 'there is no article or code entry "no-door"',
+    fix: 'use one of: stuck-door',
+  },
+  {
     rule: 'entrySteps',
     finds: 'a code entry that tells nobody what to do',
     change: (_, entry) => {

@@ -2,8 +2,8 @@ import { type Path, pathsOf } from '../../src/knowledge/flow-graph.ts';
 import type { Topic } from '../../src/knowledge/knowledge.ts';
 
 export const roleTitles = {
-  staff: 'I use this PC for my work',
-  it: 'I am IT with admin rights',
+  staff: 'I am not in IT',
+  it: 'I am in IT, with admin rights',
 } as const;
 
 /** The button a step of a path presses, by the words a person sees. */

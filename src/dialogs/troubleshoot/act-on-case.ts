@@ -44,18 +44,35 @@ function happenings(topic: Topic, before: Case, after: Case): Effect[] {
   return [{ kind: 'count', happening: { name, fields: { topic: topic.id, node: after.node } } }];
 }
 
+/** Buttons that open an ended case again. One person never has two open cases about one thing. */
+const opensAgain = new Set<CaseAction['verb']>(['back', 'reopen']);
+
 /**
  * Does what a button of a case's card says. A press from a step that has gone by does nothing but
  * show the card as it is now, so a press delivered twice moves once.
  */
 export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseAction): Decision {
+  if (opensAgain.has(action.verb) && trouble.status !== 'open') {
+    const other = turn.cases.find(
+      ({ id, status, topicId }) => id !== trouble.id && status === 'open' && topicId === topic.id,
+    );
+    if (other) {
+      const card = caseCard(topic, other, 'You have a newer case about this. It goes on here.');
+      return { cases: [], effects: [{ kind: 'reply', card, caseId: other.id }] };
+    }
+  }
   const isStale = 'step' in action && action.step !== trouble.step;
   const next = isStale ? trouble : move(topic, trouble, action, turn.now);
+  const isAtStart = action.verb === 'back' && !isStale && next === trouble;
   return {
     cases: next === trouble ? [] : [next],
     ...(action.verb === 'role' && next !== trouble ? { role: action.role } : {}),
     effects: [
-      { kind: 'reply', card: caseCard(topic, next), caseId: next.id },
+      {
+        kind: 'reply',
+        card: caseCard(topic, next, isAtStart ? 'This is the first step.' : undefined),
+        caseId: next.id,
+      },
       ...(action.verb === 'copy'
         ? [{ kind: 'plain' as const, text: summaryText(topic, next) }]
         : []),

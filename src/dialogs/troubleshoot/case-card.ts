@@ -2,11 +2,11 @@ import type { Button, CardModel, SourceLine, StepCard } from '../../cards/card-m
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { longDay } from '../dates.ts';
+import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { itSections, sectionOf } from './it-sections.ts';
 import { roleLabels, roleQuestion } from './moves.ts';
 import { outcomeCard } from './outcome-card.ts';
-import { titleWithCode } from './summary.ts';
 
 /** The pages a topic draws on, dated, newest wording first as listed in the article. */
 export function sourceLines(topic: Topic): SourceLine[] {

@@ -11,5 +11,7 @@ const names: Record<Desk, string> = {
 /** Who to go to, as the middle of a sentence. The national desk takes cases from IT only. */
 export function deskName(desk: Desk, role: Role | undefined): string {
   if (desk === 'national-service-desk' && role !== 'it') return names['local-it'];
+  if (desk === 'local-it' && role === 'it')
+    return 'your own team, then the NHS England National Service Desk';
   return names[desk];
 }

@@ -15,9 +15,12 @@ export function sectionOf(node: Instruction): Section {
 /** The part of a flow that IT has to do, in order, each piece with the condition it applies under. */
 export function itSections(step: CurrentStep): Section[] {
   if (step.kind !== 'hand-over') return [];
-  return step.items.flatMap(({ node, condition }) => {
-    if (node.kind !== 'instruction') return [];
-    const section = sectionOf(node);
-    return [condition ? { ...section, condition: `If ${condition.join(', or if ')}:` } : section];
+  return step.items.flatMap(({ node, condition }): Section[] => {
+    if (node.kind === 'outcome') return [];
+    const when = condition ? { condition: `If ${condition.join(', or if ')}:` } : {};
+    if (node.kind === 'instruction') return [{ ...sectionOf(node), ...when }];
+    // What the next conditions are about, and where to look.
+    const check = { title: node.ask, steps: [], details: [], ...when };
+    return [node.hint ? { ...check, note: node.hint } : check];
   });
 }

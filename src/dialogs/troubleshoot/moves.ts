@@ -4,11 +4,11 @@ import { currentStep } from './current-step.ts';
 
 /** The words a role is answered with, on the card and in the summary. */
 export const roleLabels: Record<Role, string> = {
-  staff: 'I use this PC for my work',
-  it: 'I am IT with admin rights',
+  staff: 'I am not in IT',
+  it: 'I am in IT, with admin rights',
 };
 
-export const roleQuestion = 'Which of these is you?';
+export const roleQuestion = 'Do you work in IT?';
 
 function statusAt(topic: Topic, nodeId: string): CaseStatus {
   const node = topic.flow.nodes[nodeId];
@@ -76,7 +76,9 @@ export function answerQuestion(topic: Topic, trouble: Case, index: number, now: 
 export function finishInstruction(topic: Topic, trouble: Case, now: string): Case {
   const step = currentStep(topic, trouble);
   if (step.kind === 'instruction') {
-    const entry = { node: trouble.node, asked: step.node.title, answered: 'Done' };
+    // The steps made from a code entry have no title of their own to tell what was tried.
+    const asked = topic.why === undefined ? step.node.steps.join(' ') : step.node.title;
+    const entry = { node: trouble.node, asked, answered: 'Done' };
     return moveTo(topic, trouble, step.node.next, now, entry);
   }
   const after = step.kind === 'hand-over' ? (step.exit ?? step.outcome) : undefined;

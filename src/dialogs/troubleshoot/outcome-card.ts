@@ -1,11 +1,19 @@
 import type { OutcomeCard, SourceLine } from '../../cards/card-model.ts';
+import type { Outcome } from '../../knowledge/article-schema.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
+import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { deskName } from './desk-names.ts';
-import { deskOf, summaryOf, titleWithCode } from './summary.ts';
+import { deskOf, summaryOf } from './summary.ts';
 
 type Words = Pick<OutcomeCard, 'heading' | 'text' | 'mood'>;
+
+/** IT staff have no local IT to go to: what they cannot fix goes to the national desk. */
+function forIt({ desk, topic }: Outcome, { role }: Case): string {
+  if (role !== 'it' || desk !== 'local-it' || topic !== undefined) return '';
+  return ' If your team cannot fix it, raise a case with the National Service Desk. Attach this summary and the output of the NHS England Diagnostic Tool.';
+}
 
 function wordsFor(topic: Topic, trouble: Case): Words {
   const step = currentStep(topic, trouble);
@@ -27,7 +35,11 @@ function wordsFor(topic: Topic, trouble: Case): Words {
     };
   }
   return outcome
-    ? { heading: outcome.title, text: outcome.text, mood: 'attention' }
+    ? {
+        heading: outcome.title,
+        text: `${outcome.text}${forIt(outcome, trouble)}`,
+        mood: 'attention',
+      }
     : {
         heading: 'Get help from the service desk',
         text: 'Contact your IT service desk in the way you always do. Give them the summary below, so that you do not have to explain it again.',
@@ -52,6 +64,8 @@ export function outcomeCard(
     sources,
   };
   if (trouble.status === 'escalated') {
+    const step = currentStep(topic, trouble);
+    const further = step.kind === 'outcome' ? (step.node.topic ?? topic.further) : topic.further;
     return {
       ...base,
       toast: `${topic.title}: summary for ${deskName(deskOf(topic, trouble), trouble.role)}`,
@@ -63,11 +77,9 @@ export function outcomeCard(
           primary: true,
         },
         { title: 'It works now', action: { verb: 'works', ...at } },
-        ...(topic.further === undefined
+        ...(further === undefined
           ? []
-          : [
-              { title: 'Try more steps', action: { verb: 'start' as const, topic: topic.further } },
-            ]),
+          : [{ title: 'Try more steps', action: { verb: 'start' as const, topic: further } }]),
       ],
       footer: [
         { title: 'Go back', action: { verb: 'back', ...at } },

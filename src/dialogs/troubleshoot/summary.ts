@@ -3,17 +3,10 @@ import type { Desk } from '../../knowledge/article-schema.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case, Role, TrailEntry } from '../case.ts';
 import { longMoment } from '../dates.ts';
+import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { deskName } from './desk-names.ts';
 import { itSections } from './it-sections.ts';
-
-/** The title with the code people quote: `Smartcard authentication failure (400_645)`. */
-export function titleWithCode({ title, codes }: Topic): string {
-  const [code] = codes;
-  return code === undefined || code.includes('*') || title.includes(code)
-    ? title
-    : `${title} (${code})`;
-}
 
 /** A question keeps its own mark: `Does it work now? Same problem`. */
 function triedText({ asked, answered }: TrailEntry): string {
@@ -43,7 +36,7 @@ export function summaryOf(topic: Topic, trouble: Case): Fact[] {
     ...(done.length > 0
       ? [
           {
-            label: 'Tried so far',
+            label: 'What was asked and tried',
             value: done.map((entry, index) => `${index + 1}. ${triedText(entry)}`).join('\n'),
           },
         ]
@@ -58,7 +51,7 @@ function sectionText({ condition, title, steps, details, note }: Section): strin
     ...(title ? [title] : []),
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
     ...details.map(({ label, value }) => `  ${label}: ${value}`),
-    ...(note ? [`  Note: ${note}`] : []),
+    ...(note ? [`  ${note}`] : []),
   ];
   return lines.join('\n').replaceAll('**', '');
 }

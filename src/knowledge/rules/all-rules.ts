@@ -8,6 +8,7 @@ import { knownArticles } from './known-articles.ts';
 import { knownTargets } from './known-targets.ts';
 import { nationalDesk } from './national-desk.ts';
 import { outcomeDesk } from './outcome-desk.ts';
+import { outcomeTopics } from './outcome-topics.ts';
 import { pathsEnd } from './paths-end.ts';
 import { plainMarkup } from './plain-markup.ts';
 import { plainWords } from './plain-words.ts';
@@ -31,6 +32,7 @@ export const allRules: readonly Rule[] = [
   pathsEnd,
   bothEndings,
   outcomeDesk,
+  outcomeTopics,
   checkAnswers,
   itStretchExit,
   itAnswersReadOn,
