@@ -46,6 +46,10 @@ async function fixIt(
   for (const [index, step] of steps.entries()) {
     await see(headingOf(topic, step));
     await screenshot(`${name}-${String(index + 2).padStart(2, '0')}-${step.nodeId}`);
+    if ('handOver' in step && step.handOver) {
+      await press('Show the steps for IT');
+      await screenshot(`${name}-for-it`);
+    }
     await press(pressOf(topic, step));
   }
   const end = topic.flow.nodes[outcome];
@@ -99,10 +103,13 @@ describe.skipIf(!chromium)('in the playground', { timeout: 120_000 }, () => {
     }));
 
   test('what the bot does not know gets a way on, and two readings get a choice', () =>
-    asSomebody(async ({ say, screenshot, see }) => {
+    asSomebody(async ({ press, say, screenshot, see }) => {
       await say('the printer on ward 7 is out of paper');
       await see('I do not know this problem');
       await screenshot('unknown');
+      await press('See what I can help with');
+      await see('What do you see?');
+      await screenshot('topics');
       await say('Error 1000 when I log in');
       await see('Which of these is it?');
       await screenshot('choose');

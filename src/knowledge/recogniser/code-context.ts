@@ -16,7 +16,7 @@ const attachedWord =
   /(?:er{1,4}ors?|err|code|msg|message|number|failure|says|saying|shows|got|is|with)$/;
 /** `INC`, `ref`, `bleep`: the number after it names something else. */
 const namesSomethingElse =
-  /(?:^|[^a-z])(?:tickets?|tkt|inc|req|ritm|sctask|chg|prb|refs?|reference|call|case|incident|request|job|order|patients?|hospital|nhs n\w+|asset|tag|serial|ext|extn|extension|phone|tel|telephone|mobile|bleep|pager|fax|ring|dial|text|rooms?|wards?|beds?|bays?|pages?|invoice|po|gmc|nmc|gphc|ods|uuid|payroll|staff|employee|mrn|rm|batch|lot|kb|bus|between|from|licence|postcode|claim|policy)(?:[^a-z]+(?:no|number|num|nr|is|id|ref|on|me|us|at|the|my|and)){0,3}[^a-z0-9]*$/;
+  /(?:^|[^a-z])(?:tickets?|tkt|inc|req|ritm|sctask|chg|prb|refs?|reference|call|case|incident|request|job|order|patients?|hospital|nhs n\w+|asset|tag|serial|ext|extn|extension|phone|tel|telephone|mobile|bleep|pager|fax|ring|dial|text|rooms?|wards?|beds?|bays?|pages?|invoice|po|(?:cost|budget|product|item|post|stock|supplier) codes?|gmc|nmc|gphc|ods|uuid|payroll|staff|employee|mrn|rm|batch|lot|kb|bus|between|from|licence|postcode|claim|policy)(?:[^a-z]+(?:no|number|num|nr|is|id|ref|on|me|us|at|the|my|and)){0,3}[^a-z0-9]*$/;
 const countsSomething =
   /^\s?(?:%|(?:patients?|people|staff|pounds?|quid|mg|ml|mcg|kg|g|mm|items?|appointments?|letters?|miles?|jabs?|doses?|users?|tablets?)(?![a-z]))/;
 
@@ -31,14 +31,22 @@ export function isCode(spot: Spot, aboutUs: boolean): boolean {
   const error = errorWords.test(before) || attachedWord.test(before);
   if (
     namesSomethingElse.test(before) &&
-    !/(?:error|err|code)[^a-z]*(?:[a-z]+[^a-z]+){0,2}$/.test(before)
+    !/(?:error|err|(?<!(?:cost|budget|product|item|post|stock|supplier) )code)[^a-z]*(?:[a-z]+[^a-z]+){0,2}$/.test(
+      before,
+    )
   ) {
     return false;
   }
   if (spot.gap !== '' && !spot.gap.includes(',')) return true;
   const alone =
     /^\W*$/.test(before) && /^\W*$/.test(after) && spot.from < reach && !/#/.test(before);
-  return alone || error || errorWords.test(after.slice(0, 16)) || aboutUs;
+  return (
+    alone ||
+    error ||
+    errorWords.test(after.slice(0, 16)) ||
+    /^\W*(?:again|keeps)(?![a-z])/.test(after) ||
+    aboutUs
+  );
 }
 
 /** Digits, currency or letters that touch it make it part of something longer. */
@@ -58,11 +66,15 @@ function isApart(before: string, after: string, gap: string): boolean {
 export type Dismissed = 'past' | 'denied';
 
 const saidNotToBe =
-  /(?:^|[^a-z])(?:(?<!(?:error|err|code|fault|ref)[^a-z]*)no|not|isnt|isn't|wasnt|wasn't|no longer|rather than|instead of|never|dont get|don't get|without|stopped getting|nothing to do with|other than|except)(?:[^a-z]+(?:the|a|an|this|that|error|code|get|getting|got|see|seeing|have|having|it|is|showing|usual|same|about|old|normal)){0,4}[^a-z]*$/;
+  /(?:^|[^a-z])(?:not|isnt|isn't|wasnt|wasn't|no longer|rather than|instead of|never|dont get|don't get|without|stopped getting|nothing to do with|other than|except)(?:[^a-z0-9.,;!?\n]+(?:the|a|an|this|that|error|code|get|getting|got|see|seeing|have|having|it|is|showing|usual|same|about|old|normal)){0,4}[^a-z0-9.,;!?\n]*$/;
+/** `no 400_645`, but neither `error no 400_645` nor `no, 400_645`. */
+const saidNone = /(?<!(?:error|err|codes?|fault|ref|message|msg)[^a-z]*)(?<![a-z])no (?:more )?$/;
 const saidOver =
   /(?:^|[^a-z])(?:we|i|they|you|he|she|it|already|got|have|has|had|just|been|was|ive|we've|i've|someone|somebody)[^a-z]+(?:(?:have|had|already|just|all|finally|now|since|got|been)[^a-z]+){0,3}(?:fixed|sorted|resolved|solved|cured|cleared|rid of)(?:[^a-z]+[a-z]+){0,4}[^a-z]*$/;
 const saidOverAfter =
-  /^[^a-z]*(?:[a-z]+[^a-z]+){0,4}(?:is|was|were|been|now|got|all|has|that's|thats|its)[^a-z]+(?:(?:now|been|all|just|already|completely)[^a-z]+){0,2}(?:fixed|sorted|resolved|solved|gone|cured|cleared|ok|fine)/;
+  /^[^a-z.!?\n]*(?:[a-z]+[^a-z.!?\n]+){0,4}(?:(?:is|was|were|been|now|got|all|has|that's|thats|its)[^a-z]+(?:(?:now|been|all|just|already|completely)[^a-z]+){0,2}(?:fixed|sorted|resolved|solved|gone|cured|cleared)|(?:is|now|that's|thats|its)[^a-z]+(?:(?:now|all)[^a-z]+)?(?:ok|fine)(?! elsewhere| on | for ))/;
+const goneAfter =
+  /^[^a-z]*(?:(?:is|are|error|code|has|have|does|do)[^a-z]+){0,2}(?:no longer|doesnt|doesn't|dont|don't|stopped)[^a-z]+(?:appear|appears|appearing|show|shows|showing|come|comes|coming|happen|happens|happening|there)/;
 const cameBack =
   /(?:^|[^a-z])(?:back|again|still|return(?:ed|s)?|not fixed|isnt fixed|not sorted|reappeared)(?![a-z])/;
 
@@ -71,6 +83,8 @@ export function isDismissed(spot: Spot): Dismissed | undefined {
   const before = spot.text.slice(Math.max(0, spot.from - 60), spot.from);
   const after = spot.text.slice(spot.to, spot.to + 60);
   if (saidNotToBe.test(before)) return /no longer|stopped/.test(before) ? 'past' : 'denied';
+  if (saidNone.test(before)) return 'denied';
+  if (goneAfter.test(after)) return 'past';
   if (!saidOver.test(before) && !saidOverAfter.test(after)) return undefined;
   return cameBack.test(before) || cameBack.test(after) ? undefined : 'past';
 }

@@ -61,9 +61,16 @@ function spaced(run: string): string {
 
 /** Undoes the lookalikes and drops what stands between: what is left holds the core of any code in the text. */
 export function boneText(cleaned: string): string {
-  return cleaned
-    .replace(/[^a-z0-9|]+/g, '')
-    .replaceAll('o', '0')
-    .replace(/[il|]/g, '1')
-    .replaceAll('s', '5');
+  let bones = '';
+  for (let at = 0; at < cleaned.length; at++) bones += boneOf[cleaned.charCodeAt(at)] ?? '';
+  return bones;
 }
+
+/** What each character counts as, by its number. The rest count for nothing. */
+const boneOf: readonly string[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (character === 'o') return '0';
+  if (/[il|]/.test(character)) return '1';
+  if (character === 's') return '5';
+  return /[a-z0-9]/.test(character) ? character : '';
+});

@@ -26,6 +26,7 @@ const unknown: readonly string[] = [];
 const shortestRunTogether = 7;
 const shortestPart = 2;
 const mostPieces = 4;
+const mostGuessesKept = 10_000;
 
 /** Builds the index once. Looking a word up costs the same however many words there are. */
 export function createLexicon({ heads, parts, small, everyday, forgiving }: LexiconWords): Lexicon {
@@ -51,15 +52,26 @@ export function createLexicon({ heads, parts, small, everyday, forgiving }: Lexi
     return unknown;
   };
 
+  const guess = (typed: string): readonly string[] => {
+    const typo = findTypo(typed);
+    if (typo !== undefined) return forms.get(typo) ?? unknown;
+    return typed.length < shortestRunTogether ? unknown : takeApart(typed, mostPieces);
+  };
+  // People use the same few thousand words: most guesses have been made before.
+  const guessed = new Map<string, readonly string[]>();
+
   return {
     knows: (typed) => forms.has(typed),
     lookUp: (typed) => {
       const known = forms.get(typed);
       if (known !== undefined) return known;
       if (!forgiving || leaveAlone.has(typed) || !/^[a-z]+$/.test(typed)) return unknown;
-      const typo = findTypo(typed);
-      if (typo !== undefined) return forms.get(typo) ?? unknown;
-      return typed.length < shortestRunTogether ? unknown : takeApart(typed, mostPieces);
+      const before = guessed.get(typed);
+      if (before !== undefined) return before;
+      const meant = guess(typed);
+      if (guessed.size >= mostGuessesKept) guessed.clear();
+      guessed.set(typed, meant);
+      return meant;
     },
   };
 }

@@ -8,7 +8,7 @@ const shortest = 4;
 /** From this length two slips are forgiven. */
 const long = 8;
 const longest = 24;
-const shortestSkeleton = 3;
+const shortestSkeleton = 4;
 
 /**
  * Builds the index once: every known word filed under each spelling it has with letters left out. A typed
@@ -27,7 +27,8 @@ export function createTypoFinder(known: Iterable<string>): FindTypo {
   const bySkeleton = new Map<string, string>();
   for (const word of known) {
     const bones = skeleton(word);
-    if (bones.length >= shortestSkeleton && /[aeiou]/.test(word) && !bySkeleton.has(bones)) bySkeleton.set(bones, word);
+    if (bones.length >= shortestSkeleton && /[aeiou]/.test(word) && !bySkeleton.has(bones))
+      bySkeleton.set(bones, word);
   }
   return (typed) => {
     if (isSkeleton(typed)) {

@@ -1,5 +1,5 @@
-/** `.net` only at the start of a word: `nhs.net` is an address, `.NET` is Microsoft's. */
-const word = /(?<![a-z0-9])\.net(?![a-z])|c#|[a-z]+|\d+(?:\.\d+)*/g;
+/** `23h2` is a release of Windows, not a second anything. `.net` only at the start of a word: `nhs.net` is an address, `.NET` is Microsoft's. */
+const word = /(?<![a-z0-9])\.net(?![a-z])|c#|\d\dh\d|[a-z]+|\d+(?:\.\d+)*/g;
 
 /** "4 cm" is a length, "CM" is Credential Management. */
 const centimetres = /(\d\s?)cm(?![a-z])/g;

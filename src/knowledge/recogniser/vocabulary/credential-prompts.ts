@@ -7,7 +7,12 @@ const credentialBoxes = ['credential', 'authentication', 'auth', 'windows'].flat
 
 /** Windows asks for a user name and password where the smartcard alone should do. */
 export const credentialPrompts: Concepts = {
-  ntlm: { tells: 'all', ours: true, ruledOut: true, says: phrases('ntlm, nt lm, negotiate protocol') },
+  ntlm: {
+    tells: 'all',
+    ours: true,
+    ruledOut: true,
+    says: phrases('ntlm, nt lm, negotiate protocol'),
+  },
   localhost: {
     tells: 'all',
     ours: 'perhaps',
@@ -71,6 +76,10 @@ export const credentialPrompts: Concepts = {
     says: phrases(`credential, cred, password, passwd, pwd, login detail, log in detail, log on detail, logon detail,
       sign in detail, detail, user id, user account, login id, log in, login, logon, sign in, log on, pword, passwrd, pass word`),
   },
+  // They weigh nothing: a symptom that says so asks for its own words.
+  'no-connection': { tells: 'elsewhere', says: [] },
+  unreached: { tells: 'elsewhere', claims: ['localhost'], says: [] },
+  'localhost-box': { tells: 'all', ours: true, says: [] },
   'box-closed': { tells: 'common', claims: ['down', 'gone'], says: [] },
   'credential-request': { tells: 'common', says: [] },
   'browser-asks': { tells: 'much', says: [] },

@@ -37,9 +37,14 @@ export const dotnet: Concepts = {
   // The versions before 4.8, and how the registry numbers them. Only beside an install do they mean .NET.
   'old-framework': {
     tells: 'some',
-    says: phrases('4.5, 4.5.2, 4.6, 4.6.1, 4.6.2, 4.7, 4.7.1, 4.7.2, 461808, 461814, 461308, 461310, 394802, 394806'),
+    says: phrases(
+      '4.5, 4.5.2, 4.6, 4.6.1, 4.6.2, 4.7, 4.7.1, 4.7.2, 461808, 461814, 461308, 461310, 394802, 394806',
+    ),
   },
   'four-eight': { tells: 'some', says: phrases('4.8, 4.8.1, four point eight') },
+  // "It says I'm missing a Net": only beside our own product.
+  net: { tells: 'common', says: ['net', 'a net'] },
+  'missing-net': { tells: 'all', says: [] },
   need: {
     tells: 'common',
     says: phrases('need, require, want, must have, depend, rely, requirement, have to have'),

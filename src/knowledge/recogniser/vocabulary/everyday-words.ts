@@ -3,12 +3,12 @@
  * means "stale". Found by running ten thousand frequent words through the reader.
  */
 export const everydayWords: readonly string[] =
-  `accepted achieving activity adjusted adjustment afternoon against apparent appeal appeals
+  `accepted elses achieving activity adjusted adjustment afternoon against apparent appeal appeals
   assessed assessing authentic authorities authority bankcard baths bed beds black blacks blog
   blogging board boards bones booth booths bored boring bother bouncer boxer brake brakes bread
   breast broker brokers broth brothers browse browsing burst carbs carder care careers careful
-  carer carers cart carving cases cash cast casting cats cents certification chant chard charming
-  chrome cited clash cleaners clone closer closest closet cloves coaching collected collecting
+  carer carers cart carving cases cash cast casting cats cents certification chant chase chased chasing chard charming
+  chrome cited clash cleaners clone cloned closer closest closet cloves coaching collected collecting
   collection collections commuter complainant complaint complaints composer compute computed
   computing concepts concerts conducted conducting configured configuring congestion connective
   connector connectors constant constraint constraints consultant consultants contained containing

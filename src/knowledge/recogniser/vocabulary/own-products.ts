@@ -6,17 +6,18 @@ export const ownProducts: Concepts = {
     tells: 'common',
     ours: true,
     ruledOut: true,
-    says: phrases('smartcard, smart card, nhs card, chip card, s card, card'),
+    says: phrases('smartcard, smart card, nhs card, chip card, s card, card, crd, crds'),
   },
   reader: {
     tells: 'common',
     ours: true,
     is: ['smartcard'],
-    says: phrases('card reader, smartcard reader, smart card reader, reader'),
+    says: phrases('card reader, smartcard reader, smart card reader, reader, rdr'),
   },
   spine: {
     tells: 'common',
     ours: true,
+    ruledOut: true,
     says: phrases(`spine, spine portal, nhs spine, cis, cis2, care identity, care identity service,
       care identity management, care identity authentication, cim, summary care record, summary care records,
       summary care record application, scr, scra, ers, e rs, e referral, e referral service, ereferral, referral service,
@@ -29,7 +30,7 @@ export const ownProducts: Concepts = {
   'web-app': {
     tells: 'common',
     says: phrases(`web app, web application, webapp, web based app, web based application, web based system,
-      website, web site, web page, webpage, web portal, portal`),
+      website, web site, web page, webpage, web portal, portal, internet page, internet site`),
   },
   browser: {
     tells: 'common',
@@ -40,6 +41,7 @@ export const ownProducts: Concepts = {
   'credential-management': {
     tells: 'common',
     ours: true,
+    ruledOut: true,
     says: phrases(`credential management, credential manager, credential mgmt, credential mgt, credential mgr,
       credential management app, credential management client, credential management software,
       credential management program, credential management application,
@@ -70,5 +72,8 @@ export const ownProducts: Concepts = {
     tells: 'common',
     says: phrases('app, application, program, programme, software, product, package, client'),
   },
-  computer: { tells: 'common', says: phrases('computer, pc, machine, desktop, laptop, trust') },
+  computer: {
+    tells: 'common',
+    says: phrases('computer, pc, pcs, machine, desktop, laptop, trust'),
+  },
 };

@@ -27,12 +27,25 @@ export const severalVersions: Concepts = {
     tells: 'common',
     is: ['computer'],
     says: ['old', 'older'].flatMap((age) =>
-      ['windows', 'win', 'pc', 'machine', 'computer', 'laptop', 'box', 'kit', 'build', 'desktop', 'server'].map(
-        (thing) => `${age} ${thing}`,
-      ),
+      [
+        'windows',
+        'win',
+        'pc',
+        'machine',
+        'computer',
+        'laptop',
+        'box',
+        'kit',
+        'build',
+        'desktop',
+        'server',
+      ].map((thing) => `${age} ${thing}`),
     ),
   },
-  'too-old': { tells: 'common', says: phrases('too old, not new enough, too low, not high enough') },
+  'too-old': {
+    tells: 'common',
+    says: phrases('too old, not new enough, too low, not high enough'),
+  },
   new: { tells: 'common', says: phrases('new, newer, latest, newest, current, updated, upgraded') },
   version: {
     tells: 'common',
@@ -54,7 +67,7 @@ export const severalVersions: Concepts = {
   install: {
     tells: 'common',
     says: phrases(`install, instal, installation, installer, setup, set up, put on, put it on, put me on, go on, reinstall, re install,
-      reinstallation, deploy, deployment, msi, rollout, roll out, putting, set it up, wizard, download`),
+      reinstallation, deploy, deployment, msi, rollout, roll out, putting, set it up, wizard, download, lay down`),
   },
   update: {
     tells: 'common',
@@ -69,7 +82,7 @@ export const severalVersions: Concepts = {
   leftover: {
     tells: 'much',
     says: phrases(`leftover, left over, left behind, leave behind, remnant, residual, residue, trace, remain, bits left,
-      left on, still there, still installed, still in, still listed, still shows, still on, still showing, orphan, lingering, stale, hanging around, kicking about, ghost, phantom`),
+      left on, whats left, still there, still installed, still in, still listed, still shows, still on, still showing, orphan, lingering, stale, hanging around, kicking about, ghost, phantom`),
   },
   listed: { tells: 'common', says: phrases('list, entry') },
   'program-list': {
@@ -96,6 +109,8 @@ export const severalVersions: Concepts = {
       'another instance, instance running, instance is running, already an instance, instance already, instance is open',
     ),
   },
+  'so-many': { tells: 'common', says: [] },
+  'here-twice': { tells: 'common', says: [] },
   'already-there': { tells: 'much', says: [] },
   'already-open': { tells: 'much', says: phrases('opened twice, open twice') },
   'several-versions': { tells: 'all', ruledOut: true, says: [] },
@@ -116,6 +131,6 @@ export const severalVersions: Concepts = {
   'software-push': {
     tells: 'common',
     says: phrases(`sccm, intune, ivanti, mecm, configmgr, software centre, software center, company portal, system account,
-      local system, deployment tool, push out, push, roll out, package`),
+      local system, deployment tool, push out, push, roll out, package, exit 0, exit code, exit 1603`),
   },
 };

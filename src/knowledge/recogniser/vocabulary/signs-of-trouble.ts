@@ -8,7 +8,7 @@ export const signsOfTrouble: Concepts = {
       stopped working, stop working, playing up, play up, acting up, messing about, difficulty, failure, fail, refuse, decline, struggle, not let, wont let, doesnt let, isnt letting,
       unsuccessful, reject, stuck, hang, freeze, frozen, froze, glitch, rubbish,
       kicked out, kick me out, logged out, log me out, throw me out, locked out, block, bounce, stop, message,
-      decided, down, only works, alert, nightmare, moan, complain, spin, round and round, goes round, blank, dead, no joy`),
+      decided, down, only works, alert, nightmare, moan, complain, spin, round and round, goes round, goes white, kaput, conked out, up the spout, chuck me out, chuck us out, kick us out, boot me out, being funny, funny, awful, hopeless, useless, play silly, misbehave, throw me, throw me back, send me back, take me back, go back to the, back to the start, back to the pin, back to start, back to the beginning, round in circles, gone white, white screen, white page, blank, time out, timeout, no joy`),
   }, // Also listed as trouble: "fails to start" needs a verb, "it fails" is any trouble.
   fail: {
     tells: 'common',
@@ -21,9 +21,14 @@ export const signsOfTrouble: Concepts = {
     tells: 'common',
     is: ['trouble'],
     says: phrases(`not, no, none, nothing, never, cannot, cant, can not, wont, isnt, doesnt, dont, didnt, wasnt, arent,
-      hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, nor, neither, nowt, wnt, nt, nobody, no one, noone`),
+      hasnt, havent, couldnt, wouldnt, aint, dosent, dosnt, doesn, isn, won, unable, nor, neither, nowt, wnt, cnt, nt, nobody, no one, noone`),
   },
-  plea: { tells: 'common', says: phrases('help, assist, assistance, support, advice, advise') },
+  plea: {
+    tells: 'common',
+    says: phrases('help, fix, assist, assistance, support, advice, advise'),
+  },
+  // An update on a ticket installs nothing.
+  chase: { tells: 'common', says: phrases('any update, any news, update on') },
   'starting-it': { tells: 'some', says: [] },
   lack: { tells: 'common', is: ['not'], says: phrases('without, lack') },
   'log-in': {
@@ -42,7 +47,7 @@ export const signsOfTrouble: Concepts = {
     tells: 'common',
     says: phrases('authorise, authorize, authorisation, authorization'),
   },
-  'authentication-failure': { tells: 'much', ruledOut: true, says: [] },
+  'authentication-failure': { tells: 'much', says: [] },
   run: { tells: 'common', says: phrases('run, ran') },
   open: {
     tells: 'common',
@@ -78,7 +83,9 @@ export const signsOfTrouble: Concepts = {
   // A message nobody could read in time.
   unread: {
     tells: 'common',
-    says: phrases('went off the screen, off the screen, before i could read, too quick to read'),
+    says: phrases(
+      'went off the screen, off the screen, before i could read, too quick to read, flash',
+    ),
   },
   again: {
     tells: 'common',
