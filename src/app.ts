@@ -46,6 +46,23 @@ export async function createApp(
   log: Log,
   now: () => Date = () => new Date(),
 ): Promise<App> {
+  // What was opened is closed in reverse: when the bot stops, or at once when a later part fails.
+  const opened = new AsyncDisposableStack();
+  try {
+    const server = await build(opened, config, log, now);
+    return { server, stop: () => opened.disposeAsync() };
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function build(
+  opened: AsyncDisposableStack,
+  config: Config,
+  log: Log,
+  now: () => Date,
+): Promise<restify.Server> {
   const knowledge = loadKnowledge({
     articlesDir: new URL('./knowledge/articles/', import.meta.url),
     codesFile: new URL('./knowledge/codes.yaml', import.meta.url),
@@ -53,8 +70,6 @@ export async function createApp(
   });
   for (const warning of knowledge.warnings) log.warn({ warning }, 'knowledge needs a review');
 
-  // What was opened is closed in reverse: when the bot stops, or at once when a later part fails.
-  await using opened = new AsyncDisposableStack();
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedServer({ dataDir: config.dataDir, log });
@@ -156,7 +171,5 @@ export async function createApp(
   opened.defer(() => {
     isStopping = true;
   });
-
-  const parts = opened.move();
-  return { server, stop: () => parts.disposeAsync() };
+  return server;
 }
