@@ -12,6 +12,9 @@ export interface CodeSpelling {
 /** Letters that people, fonts and text recognition put for digits. Text is lower case by now. */
 const lookalikes: Readonly<Record<string, string>> = { '0': '[0o]', '1': '[1il|]', '5': '[5s]' };
 
+/** Slips of the finger in the letters of a code. */
+const slips: Readonly<Record<string, string>> = { err: '(?:err|eer|ere|rre|errr)' };
+
 const gap = String.raw`(?<gap>\s?[_\-./:;,|~*=\\+]{1,2}\s?|\s{1,2}|\s?(?:under ?score|dash|hyphen|minus|slash|dot|point|space|line)\s?|)`;
 const loose = String.raw`[\s_\-.:#=*'"()]{0,3}`;
 const errorWord = '(?:er{1,4}ors?|err|code|codes|msg|message|fault)';
@@ -35,7 +38,8 @@ export function spellCode(official: string): CodeSpelling {
     return { official, kind: 'pair', core: [first, second], pattern: new RegExp(source, 'g') };
   }
   if (number !== '') {
-    const prefix = letters === '' ? afterError : `${letters}${loose}|${afterError}`;
+    const prefix =
+      letters === '' ? afterError : `${slips[letters] ?? letters}${loose}|${afterError}`;
     const source = `${wordStart}(?<typed>(?:(?<prefix>${prefix})|${noAmount})${digits(number)}(?<suffix>${beforeError})?)`;
     const kind = letters === '' ? 'number' : 'lettered';
     return { official, kind, core: [number], pattern: new RegExp(source, 'g') };

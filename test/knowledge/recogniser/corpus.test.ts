@@ -11,7 +11,14 @@ function shareRight(lines: readonly CorpusLine[]): number {
   );
 }
 
-describe.each(['messages', 'held-out', 'held-out-second'])('the corpus %s', (name) => {
+describe.each([
+  'messages',
+  'held-out',
+  'held-out-second',
+  // Written by people who had not seen the recogniser.
+  'strangers-first',
+  'strangers-second',
+])('the corpus %s', (name) => {
   const lines = readCorpus(name);
   const expecting = (wanted: (id: string) => boolean) =>
     lines.filter((line) => wanted(line.expect));
