@@ -1,3 +1,4 @@
+import { caseAtHand } from './case-at-hand.ts';
 import type { Dialog } from './dialog.ts';
 import { messageCard, topicsButton } from './message-card.ts';
 import { actOnCase } from './troubleshoot/act-on-case.ts';
@@ -5,10 +6,10 @@ import type { Decision, Turn } from './turn.ts';
 
 /** With a case at hand the person is not asked again for what it already says. */
 function withCase(turn: Turn): Decision | undefined {
-  const [newest] = turn.cases;
-  const topic = newest && turn.knowledge.topics.get(newest.topicId);
-  if (turn.place.kind !== 'personal' || !topic || newest.status === 'fixed') return undefined;
-  return actOnCase(turn, topic, newest, { verb: 'desk', case: newest.id, step: newest.step });
+  const atHand = caseAtHand(turn);
+  if (!atHand) return undefined;
+  const { trouble, topic } = atHand;
+  return actOnCase(turn, topic, trouble, { verb: 'desk', case: trouble.id, step: trouble.step });
 }
 
 /** How to get help from a person when there is no case to hand over. */

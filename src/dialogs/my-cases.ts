@@ -30,7 +30,7 @@ function item({ knowledge }: Turn, trouble: Case): ListCard['items'][number] {
 }
 
 /** The person's cases that are not closed, newest first, to go on with or to close. */
-export function casesCard(turn: Turn, cases: readonly Case[], heading = 'My cases') {
+export function casesCard(turn: Turn, cases: readonly Case[]) {
   const current = cases.filter(({ status }) => status !== 'closed');
   if (current.length === 0) {
     return messageCard({
@@ -43,8 +43,8 @@ export function casesCard(turn: Turn, cases: readonly Case[], heading = 'My case
   const more = current.length > shown ? ` These are the newest ${shown}.` : '';
   return {
     card: 'list' as const,
-    toast: heading,
-    heading,
+    toast: 'My cases',
+    heading: 'My cases',
     text: `Go on where you were, or close what is done.${more}`,
     items: current.slice(0, shown).map((trouble) => item(turn, trouble)),
     footer: [deskButton, topicsButton],

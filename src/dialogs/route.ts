@@ -1,5 +1,6 @@
 import type { Action } from '../cards/action.ts';
 import type { CardModel } from '../cards/card-model.ts';
+import { caseAtHand } from './case-at-hand.ts';
 import { chooseCard } from './choose.ts';
 import type { Dialog } from './dialog.ts';
 import { messageCard } from './message-card.ts';
@@ -104,15 +105,16 @@ function onText(turn: Turn, input: Extract<Turn['input'], { kind: 'text' }>): De
   }
   const wish = dialogs.find(({ pattern }) => pattern?.test(words));
   if (wish) return runDialog(wish, turn);
-  if (open && openTopicOf && isPersonal && words.split(' ').length <= shortText) {
-    const card = caseCard(
-      openTopicOf,
-      open,
-      'I did not understand that. Press an answer below, or type its words.',
-    );
+  const atHand = caseAtHand(turn);
+  if (atHand?.trouble.status === 'open' && words.split(' ').length <= shortText) {
+    const note = 'I did not understand that. Press an answer below, or type its words.';
+    const { trouble, topic } = atHand;
     return {
       cases: [],
-      effects: [{ kind: 'reply', card, caseId: open.id }, count('not-recognised')],
+      effects: [
+        { kind: 'reply', card: caseCard(topic, trouble, note), caseId: trouble.id },
+        count('not-recognised'),
+      ],
     };
   }
   return reply(unknownCard(open, isPersonal), count('not-recognised'));

@@ -1,16 +1,17 @@
+import { caseAtHand } from './case-at-hand.ts';
 import type { Dialog } from './dialog.ts';
 import { casesButton, messageCard, topicsButton } from './message-card.ts';
 import { caseCard } from './troubleshoot/case-card.ts';
 import type { Decision, Turn } from './turn.ts';
 
 /** In the middle of a problem “ok” means “I have seen it”: the step stays at hand. */
-function stepAgain({ cases, knowledge, place }: Turn): Decision | undefined {
-  const [newest] = cases;
-  const topic = newest && knowledge.topics.get(newest.topicId);
-  if (place.kind !== 'personal' || !topic || newest.status !== 'open') return undefined;
+function stepAgain(turn: Turn): Decision | undefined {
+  const atHand = caseAtHand(turn);
+  if (atHand?.trouble.status !== 'open') return undefined;
+  const { trouble, topic } = atHand;
   return {
     cases: [],
-    effects: [{ kind: 'reply', card: caseCard(topic, newest), caseId: newest.id }],
+    effects: [{ kind: 'reply', card: caseCard(topic, trouble), caseId: trouble.id }],
   };
 }
 

@@ -52,6 +52,35 @@ describe('a wish for a person', () => {
   });
 });
 
+describe('a case of yesterday', () => {
+  const nextDay = () => {
+    const chat = createChat();
+    chat.say('400_645');
+    chat.pressTitle('I am not in IT');
+    chat.wait(20);
+    return chat;
+  };
+
+  test('is not handed over, shown or answered by a passing word', () => {
+    for (const [text, heading] of [
+      ['I want to speak to a person', 'Get help from the service desk'],
+      ['thanks', 'Glad to help'],
+      ['what?', 'I do not know this problem'],
+    ] as const) {
+      const chat = nextDay();
+      chat.say(text);
+      expect(chat.card()).toMatchObject({ card: 'message', heading });
+      expect(chat.cases()[0]?.status).toBe('open');
+    }
+  });
+
+  test('still takes its answer', () => {
+    const chat = nextDay();
+    chat.say('An NHS smartcard, or I am not sure');
+    expect(chat.card()).toMatchObject({ heading: 'Check the card and try once more' });
+  });
+});
+
 describe('in a shared chat', () => {
   test('what is private is not on the card of a message that fits nothing', () => {
     const chat = channel();

@@ -1,67 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/dialogs/case.ts';
 import type { Changes, TurnRequest } from '../../src/dialogs/kept.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { createTurns } from '../../src/store/turns.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { caseOf, requestOf, start, useStore } from '../support/store.ts';
 
-let testDatabase: TestDatabase;
-let database: Database;
-let turns: ReturnType<typeof createTurns>;
-
-beforeAll(async () => {
-  testDatabase = await createDatabase();
-  database = openDatabase(testDatabase.url, () => {});
-  await migrate(database.db);
-  turns = createTurns(database.db, database.pool);
-});
-afterAll(async () => {
-  await database.close();
-  await testDatabase.drop();
-});
-
-const now = new Date('2026-11-22T09:00:00Z');
-let count = 0;
-
-function requestOf(userId: string): TurnRequest {
-  count += 1;
-  return {
-    person: { tenantId: 't', userId, teamsId: `29:${userId}`, name: userId },
-    address: {
-      serviceUrl: 'http://127.0.0.1/',
-      tenantId: 't',
-      conversationId: userId,
-      kind: 'personal',
-      botId: 'b',
-    },
-    activityId: `activity-${count}`,
-    namedCase: undefined,
-    now,
-  };
-}
-
-function caseOf(id: string, parts: Partial<Case> = {}): Case {
-  const at = now.toISOString();
-  return {
-    id,
-    topicId: 'x',
-    role: undefined,
-    node: 'n',
-    step: 1,
-    status: 'open',
-    said: '',
-    trail: [],
-    openedAt: at,
-    updatedAt: at,
-    ...parts,
-  };
-}
+const store = useStore();
 
 const hello: Changes['messages'] = [{ payload: { kind: 'plain', text: 'hello' } }];
 
 async function rowsFor(request: TurnRequest) {
-  const { rows } = await database.pool.query(
+  const { rows } = await store.database.pool.query(
     `select (select count(*)::int from handled_activity where activity_id = $1) as activities,
             (select count(*)::int from outgoing where address ->> 'conversationId' = $2) as messages,
             (select count(*)::int from support_case where user_id = $2) as cases`,
@@ -73,7 +20,7 @@ async function rowsFor(request: TurnRequest) {
 describe('a turn', () => {
   test('keeps its case, its message and that it was handled, together', async () => {
     const request = requestOf('together');
-    const { waiting } = await turns.runTurn(request, () => ({
+    const { waiting } = await store.turns.runTurn(request, () => ({
       cases: [caseOf('SC-1')],
       messages: hello,
     }));
@@ -85,7 +32,7 @@ describe('a turn', () => {
     const request = requestOf('one-fails');
     const bad = caseOf('SC-2', { status: 'lost' as Case['status'] });
     await expect(
-      turns.runTurn(request, () => ({ cases: [bad], messages: hello })),
+      store.turns.runTurn(request, () => ({ cases: [bad], messages: hello })),
     ).rejects.toMatchObject({
       code: '23514',
     });
@@ -97,24 +44,24 @@ describe('a turn', () => {
     const decide = () => {
       throw new Error('no idea');
     };
-    await expect(turns.runTurn(request, decide)).rejects.toThrow('no idea');
+    await expect(store.turns.runTurn(request, decide)).rejects.toThrow('no idea');
     expect(await rowsFor(request)).toEqual({ activities: 0, messages: 0, cases: 0 });
-    const again = await turns.runTurn(request, () => ({ cases: [], messages: hello }));
+    const again = await store.turns.runTurn(request, () => ({ cases: [], messages: hello }));
     expect(again).toMatchObject({ isRepeat: false, waiting: [{}] });
   });
 
   test('whose connection is cut while it waits fails alone, and the next one goes through', async () => {
     const request = requestOf('cut');
-    await turns.runTurn(request, () => ({ cases: [], messages: [] }));
-    const holder = await database.pool.connect();
+    await store.turns.runTurn(request, () => ({ cases: [], messages: [] }));
+    const holder = await store.database.pool.connect();
     await holder.query('begin');
     await holder.query(`select 1 from person where user_id = 'cut' for update`);
-    const waiting = turns.runTurn(requestOf('cut'), () => ({ cases: [], messages: hello }));
+    const waiting = store.turns.runTurn(requestOf('cut'), () => ({ cases: [], messages: hello }));
     const failed = expect(waiting).rejects.toThrow();
     let cut = 0;
     while (cut === 0) {
       // On another connection: within a transaction the list of activity does not change.
-      const { rowCount } = await database.pool.query(
+      const { rowCount } = await store.database.pool.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
          where datname = current_database() and wait_event_type = 'Lock'`,
       );
@@ -124,28 +71,31 @@ describe('a turn', () => {
     await holder.query('rollback');
     holder.release();
     await expect(
-      turns.runTurn(requestOf('cut'), () => ({ cases: [], messages: hello })),
+      store.turns.runTurn(requestOf('cut'), () => ({ cases: [], messages: hello })),
     ).resolves.toMatchObject({ isRepeat: false });
   });
 
   test('that waits too long for the one before gives up in time to tell the person', async () => {
-    await turns.runTurn(requestOf('slow'), () => ({ cases: [], messages: [] }));
-    const holder = await database.pool.connect();
+    await store.turns.runTurn(requestOf('slow'), () => ({ cases: [], messages: [] }));
+    const holder = await store.database.pool.connect();
     await holder.query('begin');
     await holder.query(`select 1 from person where user_id = 'slow' for update`);
     await expect(
-      turns.runTurn(requestOf('slow'), () => ({ cases: [], messages: hello })),
+      store.turns.runTurn(requestOf('slow'), () => ({ cases: [], messages: hello })),
     ).rejects.toMatchObject({ code: '55P03' });
     await holder.query('rollback');
     holder.release();
   });
 
   test('goes on when a newer copy of the bot adds a column', async () => {
-    await turns.runTurn(requestOf('column'), () => ({ cases: [caseOf('SC-3')], messages: hello }));
-    await database.pool.query('alter table support_case add column later text');
+    await store.turns.runTurn(requestOf('column'), () => ({
+      cases: [caseOf('SC-3')],
+      messages: hello,
+    }));
+    await store.database.pool.query('alter table support_case add column later text');
     for (let turn = 0; turn < 20; turn += 1) {
       const known = await new Promise<number>((resolve, reject) => {
-        turns
+        store.turns
           .runTurn(requestOf('column'), ({ cases }) => {
             resolve(cases.length);
             return { cases: [], messages: [] };
@@ -162,10 +112,10 @@ describe('what is said once in a thread', () => {
     const { person, address } = requestOf('overheard');
     const once = { payload: { kind: 'plain', text: 'hi' }, oncePerThread: 'topic' } as const;
     const results = await Promise.all(
-      [1, 2, 3].map(() => turns.sayOnce(once, person, address, now)),
+      [1, 2, 3].map(() => store.turns.sayOnce(once, person, address, start)),
     );
     expect(results.flat()).toHaveLength(1);
-    const { rows } = await database.pool.query('select 1 from person where user_id = $1', [
+    const { rows } = await store.database.pool.query('select 1 from person where user_id = $1', [
       person.userId,
     ]);
     expect(rows).toEqual([]);

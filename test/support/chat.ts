@@ -60,8 +60,9 @@ export function createChat(place: Place = { kind: 'personal', mentioned: true })
       return shown;
     },
     cases: () => cases,
-    forgetRole: () => {
-      role = undefined;
+    /** Lets time pass. */
+    wait: (hours: number) => {
+      minute += hours * 60;
     },
   };
 }
