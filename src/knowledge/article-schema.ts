@@ -56,6 +56,8 @@ export const Instruction = z.strictObject({
   steps: z.array(z.string().min(1)).min(1).max(6),
   details: z.array(Detail).default([]),
   note: z.string().optional(),
+  /** Checks whose answer this may change: what was found before no longer holds. */
+  changes: z.array(Id).default([]),
   next: Id,
 });
 export type Instruction = z.infer<typeof Instruction>;
@@ -104,6 +106,15 @@ const Fixer = z.strictObject({
   can: z.string().min(1),
 });
 
+/** What a fleet agent can look at for an article, and what follows from it. */
+const ArticleChecks = z.strictObject({
+  /** The node before which the bot offers to look at the PC itself. */
+  offerAt: Id,
+  /** The likeliest cause first. `fix` is the node where putting it right begins. */
+  causes: z.array(z.strictObject({ check: Id, fix: Id })).min(1),
+});
+export type ArticleChecks = z.infer<typeof ArticleChecks>;
+
 /** One thing we know: how people meet it, why it happens, and the flow that fixes it. */
 export const Article = z.strictObject({
   id: Id,
@@ -121,6 +132,7 @@ export const Article = z.strictObject({
   inferences: z.array(z.string().min(1)).default([]),
   /** The day by which somebody must have read the sources again. */
   reviewBy: Day,
+  checks: ArticleChecks.optional(),
   flow: Flow,
 });
 export type Article = z.infer<typeof Article>;

@@ -41,7 +41,7 @@ const handOverTitle: Record<CodeEntry['desk'], string> = {
 };
 
 function steps(who: 'anyone' | 'it', title: string, list: string[], next: string): FlowNode {
-  return { kind: 'instruction', who, title, steps: list, details: [], next };
+  return { kind: 'instruction', who, title, steps: list, details: [], changes: [], next };
 }
 
 function question(ask: string, no: string): FlowNode {

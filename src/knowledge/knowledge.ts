@@ -1,4 +1,4 @@
-import type { Article, Flow, Source } from './article-schema.ts';
+import type { Article, ArticleChecks, Flow, Source } from './article-schema.ts';
 import type { CodeEntry } from './code-schema.ts';
 
 /** Something a case can be about: an article, or a code entry with the short flow made from it. */
@@ -11,6 +11,8 @@ export interface Topic {
   why?: string;
   sources: readonly Source[];
   flow: Flow;
+  /** What a fleet agent can look at. Topics made from a code have nothing. */
+  checks?: ArticleChecks;
   /** Id of the article that goes further into the same trouble. */
   further?: string;
 }

@@ -15,6 +15,7 @@ const instruction = (who: 'anyone' | 'it', next: string): FlowNode => ({
   title: 'Do it',
   steps: ['Do it.'],
   details: [],
+  changes: [],
   next,
 });
 const outcome = (result: 'fixed' | 'escalate'): FlowNode => ({

@@ -57,6 +57,7 @@ export function goodArticle(): Article {
           title: 'Oil the hinge',
           steps: ['Open the registry of hinges.', 'Oil the **hinge**.'],
           details: [{ label: 'Oil', value: 'C:\\*oil*' }],
+          changes: [],
           next: 'try-again',
         },
         'try-again': {

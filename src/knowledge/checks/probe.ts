@@ -14,7 +14,7 @@ export type Question =
   | { kind: 'registryKey'; hive: Hive; key: string; view: View }
   /** Programs of every place Windows lists them: both views of the machine, and the person's own. */
   | { kind: 'installedProgram'; nameContains: string }
-  | { kind: 'listeningPort'; ports: readonly number[] }
+  | { kind: 'listeningPort'; ports: number[] }
   | { kind: 'path'; glob: string }
   | { kind: 'os' };
 
