@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  checkFleetEnvironment,
+  type FleetConfig,
+  fleetConfigFrom,
+  fleetEnvironment,
+} from './fleet/fleet-config.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -30,6 +36,7 @@ const Environment = z
       .optional(),
     BOT_TENANT_ID: optional,
     BOT_PASSWORD: optional,
+    ...fleetEnvironment,
     LOG_LEVEL: z
       .enum(
         ['debug', 'info', 'warn', 'error', 'silent'],
@@ -40,6 +47,7 @@ const Environment = z
   .superRefine((env, context) => {
     const problem = (key: string, message: string) =>
       context.addIssue({ code: 'custom', path: [key], message });
+    checkFleetEnvironment(env, problem);
     if (!env.BOT_ID) {
       if (!loopback.has(env.HOST)) {
         problem(
@@ -81,6 +89,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Undefined: nobody is authenticated, and only this machine can reach the bot. */
   bot: BotIdentity | undefined;
+  /** Undefined: PCs are never looked at, and no card mentions it. */
+  fleet: FleetConfig | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -123,6 +133,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       BOT_ID && BOT_TYPE && BOT_TENANT_ID
         ? { id: BOT_ID, type: BOT_TYPE, tenantId: BOT_TENANT_ID, password: BOT_PASSWORD }
         : undefined,
+    fleet: fleetConfigFrom(result.data),
     logLevel: LOG_LEVEL,
   };
 }

@@ -1,3 +1,5 @@
+import type { PcCheck } from './pc-check.ts';
+
 /** Who the person is for this trouble. `it` has admin rights on the PC, `staff` has not. */
 export type Role = 'staff' | 'it';
 
@@ -15,6 +17,8 @@ export interface TrailEntry {
   answered: string;
   /** ISO 8601, UTC. */
   at: string;
+  /** A check of the PC answered, not the person. */
+  byCheck?: true;
 }
 
 /** One person's trouble: what it is about, where they are in it, and how they got there. */
@@ -31,6 +35,7 @@ export interface Case {
   /** The person's first words, redacted. Empty when the case was opened by a button. */
   said: string;
   trail: readonly TrailEntry[];
+  pc?: PcCheck;
   /** ISO 8601, UTC. */
   openedAt: string;
   updatedAt: string;

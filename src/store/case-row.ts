@@ -17,6 +17,7 @@ export const caseFields = [
   'status',
   'said',
   'trail',
+  'pc',
   'opened_at',
   'updated_at',
 ] as const satisfies readonly (keyof CaseTable)[];
@@ -34,6 +35,7 @@ export function caseFromRow(row: CaseRow): Case {
     status: row.status,
     said: row.said,
     trail: row.trail,
+    ...(row.pc ? { pc: row.pc } : {}),
     openedAt: row.opened_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };
@@ -50,6 +52,7 @@ export function caseColumns(trouble: Case) {
     status: trouble.status,
     said: trouble.said,
     trail: JSON.stringify(trouble.trail),
+    pc: trouble.pc ? JSON.stringify(trouble.pc) : null,
     opened_at: trouble.openedAt,
     updated_at: trouble.updatedAt,
   } satisfies Partial<Insertable<CaseTable>>;

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migration001 } from './migrations/001-cases.ts';
+import { migration002 } from './migrations/002-fleet.ts';
 import type { Schema } from './schema.ts';
 
 /** In order. A migration that has shipped is never changed: add the next one. */
-const migrations = { '001-cases': migration001 };
+const migrations = { '001-cases': migration001, '002-fleet': migration002 };
 
 /** The database cannot be reached or brought to this version; the message says why. */
 export class DatabaseError extends Error {

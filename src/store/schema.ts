@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CaseStatus, Role, TrailEntry } from '../dialogs/case.ts';
+import type { FleetTask } from '../dialogs/fleet-task.ts';
 import type { Payload } from '../dialogs/kept.ts';
+import type { PcCheck } from '../dialogs/pc-check.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 
 /** Read as Date, written as Date or ISO text. */
@@ -30,6 +32,7 @@ export interface CaseTable {
   status: CaseStatus;
   said: string;
   trail: JSONColumnType<TrailEntry[], string, string>;
+  pc: NullableJson<PcCheck>;
   opened_at: Moment;
   updated_at: Moment;
   /** The message that shows this case, once there is one. */
@@ -67,10 +70,50 @@ export interface OutgoingTable {
   next_try_at: Moment;
 }
 
+/** What is asked of the fleet agent. A row that has ended is kept as a stub, without results. */
+export interface FleetTaskTable {
+  /** Also the idempotency key of the run. */
+  id: string;
+  case_id: string;
+  request: JSONColumnType<FleetTask['request'], string, string>;
+  person: JSONColumnType<FleetTask['person'], string, string>;
+  address: JSONColumnType<FleetTask['address'], string, string>;
+  agent_run_id: string | null;
+  /** Whose PC it is, in the words of the agent. Gone when the task has ended. */
+  upn: string | null;
+  results: JSONColumnType<FleetTask['results'], string, string>;
+  failures: Generated<number>;
+  is_late: Generated<boolean>;
+  is_cancelled: Generated<boolean>;
+  /** A callback came while the task was being worked on. */
+  is_woken: Generated<boolean>;
+  created_at: Moment;
+  expires_at: Moment;
+  next_at: ColumnType<Date | null, Date | null, Date | null>;
+  /** Until then the copy of the bot that took it works on it. */
+  leased_until: ColumnType<Date | null, Date | null, Date | null>;
+  ended_at: ColumnType<Date | null, Date | null, Date | null>;
+}
+
+/** Who did what to whom. Rows are only ever added. */
+export interface AuditEntryTable {
+  id: Generated<string>;
+  at: Moment;
+  event: 'check-run-asked' | 'check-run-ended';
+  tenant_id: string;
+  user_id: string;
+  case_id: string | null;
+  /** What it is about: the task of a check run. */
+  subject: string | null;
+  detail: JSONColumnType<Record<string, unknown>, string, string>;
+}
+
 export interface Schema {
   person: PersonTable;
   support_case: CaseTable;
   handled_activity: HandledActivityTable;
   said_once: SaidOnceTable;
   outgoing: OutgoingTable;
+  fleet_task: FleetTaskTable;
+  audit_entry: AuditEntryTable;
 }

@@ -1,9 +1,13 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Case, Role } from '../dialogs/case.ts';
 import type { Payload } from '../dialogs/kept.ts';
+import type { FleetRequest } from '../dialogs/pc-check.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 import { type CaseRow, caseColumns, caseFields } from './case-row.ts';
 import type { Schema } from './schema.ts';
+
+/** A case with the message that shows it, when there is one. */
+export type ShownRow = CaseRow & { card_address: Address | null; card_activity_id: string | null };
 
 /** The statements of a turn, ready to send. Building them needs no connection. */
 export function createTurnStatements(db: Kysely<Schema>) {
@@ -111,6 +115,53 @@ export function createTurnStatements(db: Kysely<Schema>) {
         .where('tenant_id', '=', tenantId)
         .where('user_id', '=', userId)
         .where('card_activity_id', '=', activityId)
+        .compile();
+    },
+
+    /** The case has changed by itself: its message is edited now, and again when a press may be over it. */
+    editCard(caseId: string, due: Date): CompiledQuery<ShownRow> {
+      return db
+        .updateTable('support_case')
+        .set({ card_due_at: due })
+        .where('id', '=', caseId)
+        .where('card_activity_id', 'is not', null)
+        .returning([...caseFields, 'card_address', 'card_activity_id'])
+        .compile();
+    },
+
+    /** What the fleet agent is asked for. That somebody had a PC looked at is in the audit log from here on. */
+    askFleet(
+      person: Person,
+      address: Address,
+      request: Exclude<FleetRequest, { kind: 'cancel' }>,
+      now: Date,
+      expiresAt: Date,
+    ): CompiledQuery<unknown> {
+      const asked = sql`
+        insert into fleet_task (id, case_id, request, person, address, created_at, expires_at, next_at)
+        values (
+          ${request.task}, ${request.caseId}, ${JSON.stringify(request)}::jsonb,
+          ${JSON.stringify(person)}::jsonb, ${JSON.stringify(address)}::jsonb,
+          ${now}, ${expiresAt}, ${now}
+        )`;
+      if (request.kind !== 'check-run') return asked.compile(db);
+      const { pc, checks, reason } = request;
+      return sql`
+        with asked as (${asked})
+        insert into audit_entry (at, event, tenant_id, user_id, case_id, subject, detail)
+        values (
+          ${now}, 'check-run-asked', ${person.tenantId}, ${person.userId}, ${request.caseId},
+          ${request.task}, ${JSON.stringify({ pc, checks, reason })}::jsonb
+        )`.compile(db);
+    },
+
+    /** The worker cancels it with the agent. */
+    cancelFleetTask(task: string, now: Date): CompiledQuery<unknown> {
+      return db
+        .updateTable('fleet_task')
+        .set({ is_cancelled: true, is_woken: true, next_at: now })
+        .where('id', '=', task)
+        .where('ended_at', 'is', null)
         .compile();
     },
 

@@ -1,17 +1,27 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type pg from 'pg';
-import type { Changes, Memory, Message, TurnRequest, WaitingMessage } from '../dialogs/kept.ts';
+import type {
+  Changes,
+  Memory,
+  Message,
+  ShownCase,
+  TurnRequest,
+  WaitingMessage,
+} from '../dialogs/kept.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 import { caseFromRow } from './case-row.ts';
 import { pipelinedTransaction, type Send } from './pipelined-transaction.ts';
 import type { Schema } from './schema.ts';
-import { createTurnStatements } from './turn-statements.ts';
+import { createTurnStatements, type ShownRow } from './turn-statements.ts';
 
 // Longer than the send of the turn itself can take, so that the sweep for messages left behind does
 // not overtake it. A message for an own chat may take three calls: open, send, or send in the thread.
 const firstRetryMs = { here: 10_000, ownChat: 30_000 };
 // Presses that follow each other within this time make one edit of the message.
 const refreshAfterMs = 3_000;
+
+// How long a PC that is off is waited for. The person is told at most a shift later.
+const runLivesMs = 4 * 60 * 60 * 1_000;
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
@@ -30,6 +40,14 @@ function waitingFrom(
     payload,
     attempts: 0,
   }));
+}
+
+/** Edited at once, and once more when it is due: an answer to a press on its way would lie over this edit. */
+function shownFrom(row: ShownRow, now: Date): ShownCase[] {
+  const { card_address: address, card_activity_id: activityId } = row;
+  return address && activityId
+    ? [{ trouble: caseFromRow(row), address, activityId, due: now }]
+    : [];
 }
 
 /**
@@ -84,6 +102,13 @@ export function createTurns(db: Kysely<Schema>, pool: pg.Pool) {
       isKnown(trouble.id) ? statements.updateCase(trouble) : statements.insertCase(person, trouble),
     );
     if (role && role !== memory.role) kept.push(statements.setRole(person, role));
+    for (const request of changes.fleet ?? []) {
+      kept.push(
+        request.kind === 'cancel'
+          ? statements.cancelFleetTask(request.task, now)
+          : statements.askFleet(person, address, request, now, later(now, runLivesMs)),
+      );
+    }
     if (pressedOn && (pressedOn.caseId === undefined || pressedOn.caseId !== namedCase)) {
       kept.push(statements.forgetCardsOn(person, pressedOn.activityId));
     }
@@ -95,14 +120,18 @@ export function createTurns(db: Kysely<Schema>, pool: pg.Pool) {
   }
 
   return {
-    /** @returns the messages to send now, and whether this activity had been handled before */
+    /**
+     * @returns the messages to send and the cards to edit now, and whether this activity had been
+     *   handled before
+     */
     async runTurn(
       request: TurnRequest,
       decide: (memory: Memory) => Changes,
-    ): Promise<{ isRepeat: boolean; waiting: WaitingMessage[] }> {
+    ): Promise<{ isRepeat: boolean; waiting: WaitingMessage[]; shown: ShownCase[] }> {
       const { person, address, now } = request;
       let isRepeat = false;
       let messages: readonly Message[] = [];
+      let edits: readonly string[] = [];
       const rows = await pipelinedTransaction(pool, {
         read: (send) => read(send, request),
         plan: (memory) => {
@@ -115,13 +144,21 @@ export function createTurns(db: Kysely<Schema>, pool: pg.Pool) {
           const queued = messages.map((message) =>
             queue(message, address, person, stepOf(message.caseId), now),
           );
-          return [...queued, ...keep(request, memory, changes)];
+          edits = changes.edits ?? [];
+          return [
+            ...queued,
+            ...keep(request, memory, changes),
+            ...edits.map((id) => statements.editCard(id, later(now, refreshAfterMs))),
+          ];
         },
       });
       const waiting = messages.flatMap((message, index) =>
         waitingFrom(rows[index], message, address, person),
       );
-      return { isRepeat, waiting };
+      const shown = (edits.length > 0 ? rows.slice(-edits.length) : []).flatMap((edited) =>
+        (edited as ShownRow[]).flatMap((row) => shownFrom(row, now)),
+      );
+      return { isRepeat, waiting, shown };
     },
 
     /**

@@ -1,0 +1,92 @@
+import type { FleetTask } from '../dialogs/fleet-task.ts';
+import type { FleetNews } from '../dialogs/pc-check.ts';
+import { type Check, probesOf } from '../knowledge/checks/check.ts';
+import type { RunRequest, RunState } from './fleet-driver.ts';
+import { judgeChecks } from './judge-checks.ts';
+import { isLateNow, nextLookMs } from './pace.ts';
+import { redactResults } from './redact-results.ts';
+import type { Step, WorkerOptions } from './worker-step.ts';
+
+interface Run extends RunRequest {
+  checks: readonly Check[];
+}
+
+function runOf({ checks, settings }: WorkerOptions, task: FleetTask, upn: string): Run {
+  const { request, expiresAt } = task;
+  if (request.kind !== 'check-run') throw new Error(`${request.kind} is no check run`);
+  const wanted = checks.filter(({ id }) => request.checks.includes(id));
+  return {
+    key: task.id,
+    deviceId: request.pc.id,
+    upn,
+    reason: request.reason,
+    probes: probesOf(wanted, settings),
+    // The same for every try: an agent refuses another body under the same key.
+    expiresInSeconds: Math.round((expiresAt.getTime() - task.createdAt.getTime()) / 1_000),
+    checks: wanted,
+  };
+}
+
+/** How many checks have all their answers. */
+function answeredIn({ checks, probes }: Run, results: RunState['results']): number {
+  return checks.filter(({ id }) =>
+    probes.every((probe) => !probe.id.startsWith(`${id}.`) || results[probe.id]),
+  ).length;
+}
+
+function stepFrom(options: WorkerOptions, task: FleetTask, run: Run, state: RunState): Step {
+  const { settings, redact } = options;
+  const { status, results } = state;
+  const at = options.now();
+  const isOver = (status !== 'queued' && status !== 'running') || at >= task.expiresAt;
+  if (isOver) {
+    const end = {
+      upn: run.upn,
+      probes: run.probes.map(({ id }) => id),
+      ...(task.agentRunId === undefined ? {} : { agentRunId: task.agentRunId }),
+    };
+    if (status !== 'finished' && Object.keys(results).length === 0) {
+      const news = { kind: 'failed', why: 'expired' } as const;
+      return { kind: 'over', news, end: { outcome: 'expired', ...end } };
+    }
+    const findings = judgeChecks(run.checks, results, { settings, at, redact });
+    return { kind: 'over', news: { kind: 'found', findings }, end: { outcome: 'found', ...end } };
+  }
+  const answered = answeredIn(run, results);
+  const news: FleetNews[] = [];
+  if (answered > answeredIn(run, task.results)) news.push({ kind: 'progress', answered });
+  if (!task.isLate && isLateNow(task, status, at)) news.push({ kind: 'late' });
+  const afterMs = Math.max(nextLookMs(task, status, at), state.retryAfterMs);
+  return { kind: 'again', afterMs, news, results: redactResults(results) };
+}
+
+/** One step of a check run: cancels it, begins it, or looks how it stands. */
+export async function checkRun(options: WorkerOptions, task: FleetTask): Promise<Step> {
+  const { driver, tasks, upnOf } = options;
+  if (task.isCancelled) {
+    if (task.agentRunId !== undefined) await driver.cancel(task.agentRunId);
+    return { kind: 'over', end: { outcome: 'cancelled' } };
+  }
+  if (task.agentRunId !== undefined && task.upn !== undefined) {
+    const { agentRunId } = task;
+    const run = runOf(options, task, task.upn);
+    const state = await driver.look({ ...run, agentRunId, results: task.results });
+    return stepFrom(options, task, run, state);
+  }
+  if (options.now() >= task.expiresAt) {
+    return { kind: 'over', news: { kind: 'failed', why: 'expired' }, end: { outcome: 'expired' } };
+  }
+  const upn = await upnOf(task.person, task.address);
+  const notTheirs: Step = {
+    kind: 'over',
+    news: { kind: 'failed', why: 'not-yours' },
+    end: { outcome: 'not-yours', ...(upn ? { upn } : {}) },
+  };
+  if (!upn) return notTheirs;
+  const run = runOf(options, task, upn);
+  // Whatever the card said: the agent says whose PC it is.
+  if (!(await driver.isDeviceOf(run.deviceId, upn))) return notTheirs;
+  const agentRunId = await driver.begin(run);
+  await tasks.started(task.id, { agentRunId, upn });
+  return { kind: 'again', afterMs: nextLookMs(task, 'queued', options.now()), news: [] };
+}
