@@ -5,10 +5,13 @@ import { createConnector } from './channel/connector.ts';
 import { withDeadline } from './channel/deadline.ts';
 import { createDeliver } from './channel/deliver.ts';
 import { createHandleReceived } from './channel/handle-received.ts';
+import { newsEvent } from './channel/news-event.ts';
 import { createReceiveHttp } from './channel/receive-http.ts';
 import { createRefreshCard } from './channel/refresh-card.ts';
 import { createTeamsApplication } from './channel/teams-application.ts';
 import type { Config } from './config.ts';
+import { createFleet } from './fleet/create-fleet.ts';
+import { checkMyPc } from './knowledge/check-my-pc.ts';
 import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import { createRecogniser } from './knowledge/recogniser/create-recogniser.ts';
 import { readMarkup } from './knowledge/recogniser/read-markup.ts';
@@ -16,9 +19,11 @@ import { newCaseId } from './new-case-id.ts';
 import { closeServer, createServer } from './server.ts';
 import { openDatabase } from './store/database.ts';
 import { startEmbeddedServer } from './store/embedded-server.ts';
+import { createFleetTasks, wakeFleetTask } from './store/fleet-tasks.ts';
 import { createJobs } from './store/jobs.ts';
 import { createMarkDelivered } from './store/mark-delivered.ts';
 import { migrate } from './store/migrate.ts';
+import { noteOnce } from './store/note-once.ts';
 import { giveUp, takeWaiting, tryAgainAt } from './store/outbox.ts';
 import { ownChat, rememberOwnChat } from './store/own-chat.ts';
 import { cardRefreshed, takeStaleCards } from './store/stale-cards.ts';
@@ -35,6 +40,8 @@ export interface App {
 }
 
 const sweepEveryMs = 2_000;
+/** A run is looked at every second while a person waits for it. */
+const fleetSweepEveryMs = 500;
 /** A database that answers later than this is not ready. */
 const readyMs = 2_000;
 /** How long a stop waits for messages that are on their way. */
@@ -63,12 +70,16 @@ async function build(
   log: Log,
   now: () => Date,
 ): Promise<restify.Server> {
-  const knowledge = loadKnowledge({
+  const loaded = loadKnowledge({
     articlesDir: new URL('./knowledge/articles/', import.meta.url),
     codesFile: new URL('./knowledge/codes.yaml', import.meta.url),
     today: now().toISOString().slice(0, 10),
   });
-  for (const warning of knowledge.warnings) log.warn({ warning }, 'knowledge needs a review');
+  for (const warning of loaded.warnings) log.warn({ warning }, 'knowledge needs a review');
+  // Without a fleet agent there is nothing to check a PC with.
+  const knowledge = config.fleet
+    ? { ...loaded, topics: new Map([...loaded.topics, [checkMyPc.id, checkMyPc]]) }
+    : loaded;
 
   const embedded = config.databaseUrl
     ? undefined
@@ -102,13 +113,42 @@ async function build(
 
   const deliver = createDeliver({ connector, outbox, now, random: Math.random, log, inBackground });
 
+  const refreshCard = createRefreshCard({
+    connector,
+    knowledge,
+    cardRefreshed: cardRefreshed.bind(undefined, db),
+    now,
+    log,
+  });
+
+  const fleet =
+    config.fleet &&
+    createFleet({
+      config: config.fleet,
+      tasks: createFleetTasks(db),
+      noteOnce: noteOnce.bind(undefined, db, 'fleet-callback'),
+      wake: wakeFleetTask.bind(undefined, db),
+      upnOf: connector.upnOf,
+      tell: async (task, news) => {
+        await handle(newsEvent(task, news));
+      },
+      redact,
+      now,
+      random: Math.random,
+      log,
+    });
+
   const handle = createHandleReceived({
     turns: createTurns(db, pool),
     deliver,
+    refreshCard,
+    fleet: fleet?.about,
+    onFleetRequest: () => inBackground(fleet?.sweep() ?? Promise.resolve()),
     knowledge,
     recognise: createRecogniser(knowledge),
     now,
     newCaseId,
+    newTaskId: randomUUID,
     count: ({ name, fields }) => log.info({ event: name, ...fields }, 'event'),
     inBackground,
   });
@@ -125,13 +165,6 @@ async function build(
     log,
   });
 
-  const refreshCard = createRefreshCard({
-    connector,
-    knowledge,
-    cardRefreshed: cardRefreshed.bind(undefined, db),
-    now,
-    log,
-  });
   await jobs.start({ tidyUp: () => tidyUp(db, now()) });
   opened.defer(jobs.stop);
   opened.defer(async () => {
@@ -154,10 +187,15 @@ async function build(
     inBackground(sweep(takeStaleCards, refreshCard));
   }, sweepEveryMs);
   opened.defer(() => clearInterval(sweeping));
+  if (fleet) {
+    const asking = setInterval(() => inBackground(fleet.sweep()), fleetSweepEveryMs);
+    opened.defer(() => clearInterval(asking));
+  }
 
   let isStopping = false;
   const server = createServer({
     receive,
+    receiveFleetCallback: fleet?.receiveCallback,
     ready: async () =>
       !isStopping &&
       (await withDeadline(readyMs, pool.query('select 1')).then(

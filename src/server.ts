@@ -10,6 +10,10 @@ interface Options {
   receive: (authorization: string, body: unknown) => Promise<Answer>;
   /** Resolves when the database answers and the bot takes messages. */
   ready: () => Promise<boolean>;
+  /** Takes a call of the fleet agent, as it came, and says with which status to answer. */
+  receiveFleetCallback:
+    | ((headers: Readonly<Record<string, string>>, body: string) => Promise<number>)
+    | undefined;
   log: Log;
 }
 
@@ -27,7 +31,12 @@ export async function closeServer(server: restify.Server): Promise<void> {
 }
 
 /** The routes. JSON only: a form or a file is refused with 415 before it is read. */
-export function createServer({ receive, ready, log }: Options): restify.Server {
+export function createServer({
+  receive,
+  ready,
+  receiveFleetCallback,
+  log,
+}: Options): restify.Server {
   const server = restify.createServer({ name: 'smartcard-support-bot', ignoreTrailingSlash: true });
 
   // Teams sends at once. A caller that dribbles gives its place up.
@@ -55,6 +64,20 @@ export function createServer({ receive, ready, log }: Options): restify.Server {
     if (body === undefined) response.send(status);
     else response.send(status, body);
   });
+  if (receiveFleetCallback) {
+    server.post('/api/fleet/callback', async (request, response) => {
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).flatMap(([name, value]) =>
+          typeof value === 'string' ? [[name, value]] : [],
+        ),
+      );
+      // The signature is over the bytes that were sent, not over what they mean.
+      const { rawBody } = request as unknown as { rawBody?: unknown };
+      response.send(
+        await receiveFleetCallback(headers, typeof rawBody === 'string' ? rawBody : ''),
+      );
+    });
+  }
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'alive' });
   });

@@ -31,6 +31,25 @@ export interface SourceLine {
   date?: string;
 }
 
+/** One thing that was looked at on a PC. Values are shown as they are, never as markup. */
+export interface FoundRow {
+  what: string;
+  /** In words, not by colour alone. */
+  state: string;
+  found: string;
+  expected: string;
+}
+
+/** What a look at the PC brought. */
+export interface FoundPanel {
+  heading: string;
+  text: string;
+  rows: readonly FoundRow[];
+  /** What is as it is meant to be: hidden until asked for. */
+  fine: readonly FoundRow[];
+  footnote: string;
+}
+
 interface Base {
   /** One line for the notification and for clients that cannot show cards. */
   toast: string;
@@ -44,6 +63,7 @@ export interface StepCard extends Base {
   reference: string;
   /** Said once, above the first step. */
   intro?: string;
+  found?: FoundPanel;
   heading: string;
   hint?: string;
   sections: readonly Section[];
@@ -65,6 +85,7 @@ export interface OutcomeCard extends Base {
   reference: string;
   heading: string;
   text: string;
+  found?: FoundPanel;
   /** The summary to hand on. Values may hold what a person typed. */
   facts: readonly Fact[];
   answers: readonly Button[];

@@ -1,4 +1,4 @@
-import type { Button, CardModel, Section, SourceLine } from './card-model.ts';
+import type { Button, CardModel, FoundPanel, FoundRow, Section, SourceLine } from './card-model.ts';
 
 /** A button as the templates bind it. The verb is repeated in the data for clients that only know Action.Submit. */
 function button({ title, action, primary }: Button) {
@@ -13,6 +13,25 @@ function section({ steps, details, condition, title, note }: Section) {
     details,
     note: note ?? null,
   };
+}
+
+/** Empty values would be dropped by some clients, and a cell is never empty for a reason. */
+const cells = ({ what, state, found, expected }: FoundRow) => ({
+  what,
+  state,
+  found: found || 'Nothing',
+  expected,
+});
+
+function foundData(found: FoundPanel | undefined) {
+  return found
+    ? {
+        ...found,
+        rows: found.rows.map(cells),
+        fine: found.fine.map(cells),
+        fineTitle: `Show what is fine (${found.fine.length})`,
+      }
+    : null;
 }
 
 function source({ title, address, date }: SourceLine) {
@@ -32,6 +51,7 @@ export function templateData(model: CardModel): object {
         hint: model.hint ?? null,
         audience: model.audience ?? null,
         why: model.why ?? null,
+        found: foundData(model.found),
         sections: model.sections.map(section),
         handOver: model.handOver.map(section),
         answers: model.answers.map(button),
@@ -44,6 +64,7 @@ export function templateData(model: CardModel): object {
       return {
         ...model,
         why: null,
+        found: foundData(model.found),
         style: model.mood === 'good' ? 'good' : 'emphasis',
         answers: model.answers.map(button),
         footer: model.footer.map(button),

@@ -5,8 +5,10 @@ import {
   ClaimsIdentity,
   type ConnectorClient,
 } from 'botframework-connector';
+import { z } from 'zod';
 import type { Address, Person } from '../dialogs/person.ts';
 import { withDeadline } from './deadline.ts';
+import { sendFailure } from './send-failure.ts';
 
 /** Writes to Teams. Every call is one HTTP request, never repeated by itself. */
 export interface Connector {
@@ -15,7 +17,12 @@ export interface Connector {
   update: (address: Address, activityId: string, activity: Partial<Activity>) => Promise<void>;
   /** Opens the chat of one person with the bot. */
   openOwnChat: (person: Person, from: Address) => Promise<Address>;
+  /** The name a person signs in with, such as `ada.nurse@trust.example`. Undefined when Teams does not tell. */
+  upnOf: (person: Person, address: Address) => Promise<string | undefined>;
 }
+
+/** Teams names a member’s sign-in beside what the Bot Framework knows of it. */
+const Member = z.looseObject({ userPrincipalName: z.string().trim().min(3).max(320) });
 
 const timeoutMs = 8_000;
 
@@ -95,6 +102,19 @@ export function createConnector(
         } as ConversationParameters),
       );
       return { ...address, conversationId: id, kind: 'personal' };
+    },
+    async upnOf({ teamsId }, address) {
+      try {
+        const member: unknown = await call(address, ({ conversations }) =>
+          conversations.getConversationMember(address.conversationId, teamsId),
+        );
+        return Member.safeParse(member).data?.userPrincipalName;
+      } catch (error) {
+        // Not in this chat any more, or not for bots to know: asking again does not help.
+        const failure = sendFailure(error, Date.now());
+        if (failure.kind === 'refused') return undefined;
+        throw error;
+      }
     },
   };
 }

@@ -1,5 +1,12 @@
 import type { CardModel } from '../cards/card-model.ts';
-import type { Changes, Memory, Message, TurnRequest, WaitingMessage } from '../dialogs/kept.ts';
+import type {
+  Changes,
+  Memory,
+  Message,
+  ShownCase,
+  TurnRequest,
+  WaitingMessage,
+} from '../dialogs/kept.ts';
 import type { Address, Person } from '../dialogs/person.ts';
 import { route } from '../dialogs/route.ts';
 import type { Decision, Effect, Happening, Turn } from '../dialogs/turn.ts';
@@ -12,7 +19,7 @@ interface Turns {
   runTurn: (
     request: TurnRequest,
     decide: (memory: Memory) => Changes,
-  ) => Promise<{ isRepeat: boolean; waiting: WaitingMessage[] }>;
+  ) => Promise<{ isRepeat: boolean; waiting: WaitingMessage[]; shown: ShownCase[] }>;
   /** Queues what is said once in a thread, and nothing else. */
   sayOnce: (
     message: Message,
@@ -25,10 +32,15 @@ interface Turns {
 interface Options {
   turns: Turns;
   deliver: Deliver;
+  refreshCard: (shown: ShownCase) => Promise<void>;
+  fleet: Turn['fleet'];
+  /** Something for the fleet agent has been kept. */
+  onFleetRequest: () => void;
   knowledge: Turn['knowledge'];
   recognise: Turn['recognise'];
   now: () => Date;
   newCaseId: () => string;
+  newTaskId: () => string;
   count: (happening: Happening) => void;
   /** Takes note of work that goes on after the answer, so that a clean stop can wait for it. */
   inBackground: (work: Promise<unknown>) => void;
@@ -56,9 +68,25 @@ function messageOf(effect: Effect, isPress: boolean): Message | undefined {
     }
     case 'plain':
       return { payload: { kind: 'plain', text: effect.text } };
+    case 'edit':
+    case 'fleet':
     case 'count':
       return undefined;
   }
+}
+
+/** What is done beside messages: cards that change by themselves, and what the fleet agent is asked. */
+function besides(effects: readonly Effect[]): Required<Pick<Changes, 'edits' | 'fleet'>> {
+  return {
+    edits: effects.flatMap((effect) => (effect.kind === 'edit' ? [effect.caseId] : [])),
+    fleet: effects.flatMap((effect) => (effect.kind === 'fleet' ? [effect.request] : [])),
+  };
+}
+
+/** The case that an input names, by a button or as the subject of news. */
+function caseNamedBy(input: Turn['input']): string | undefined {
+  if (input.kind === 'fleet') return input.caseId;
+  return input.kind === 'action' && 'case' in input.action ? input.action.case : undefined;
 }
 
 /**
@@ -72,6 +100,10 @@ export function createHandleReceived({
   recognise,
   now,
   newCaseId,
+  newTaskId,
+  fleet,
+  onFleetRequest,
+  refreshCard,
   count,
   inBackground,
 }: Options) {
@@ -87,6 +119,8 @@ export function createHandleReceived({
         foreignTopic: memory.foreignTopic,
         now: at.toISOString(),
         newCaseId,
+        newTaskId,
+        fleet,
         knowledge,
         recognise,
       });
@@ -102,11 +136,9 @@ export function createHandleReceived({
       return undefined;
     }
 
-    const { input } = event;
-    const namedCase =
-      input.kind === 'action' && 'case' in input.action ? input.action.case : undefined;
+    const namedCase = caseNamedBy(event.input);
     let decision: Decision | undefined;
-    const { isRepeat, waiting } = await turns.runTurn(
+    const { isRepeat, waiting, shown } = await turns.runTurn(
       {
         person: event.person,
         address: event.address,
@@ -116,13 +148,14 @@ export function createHandleReceived({
       },
       (memory) => {
         decision = decideFor(memory);
-        const shown = decision.effects.find((effect) => effect.kind === 'reply');
+        const answer = decision.effects.find((effect) => effect.kind === 'reply');
         return {
+          ...besides(decision.effects),
           cases: decision.cases,
           role: decision.role,
           messages: decision.effects.flatMap((effect) => messageOf(effect, isPress) ?? []),
           ...(event.pressedOn
-            ? { pressedOn: { activityId: event.pressedOn, caseId: shown?.caseId } }
+            ? { pressedOn: { activityId: event.pressedOn, caseId: answer?.caseId } }
             : {}),
         };
       },
@@ -131,6 +164,8 @@ export function createHandleReceived({
     const effects = decision?.effects ?? [];
     if (!isRepeat)
       for (const effect of effects) if (effect.kind === 'count') count(effect.happening);
+    if (!isRepeat && effects.some(({ kind }) => kind === 'fleet')) onFleetRequest();
+    inBackground(Promise.all(shown.map(refreshCard)));
     const sending = Promise.all(waiting.map(deliver));
     if (!isPress) {
       await sending;

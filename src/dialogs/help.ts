@@ -5,7 +5,7 @@ import { casesButton, deskButton, messageCard, topicsButton } from './message-ca
 export const help: Dialog = {
   verbs: ['help'],
   words: ['help', 'help me', 'menu', 'commands', 'what can you do', 'who are you', 'options'],
-  run: () => ({
+  run: ({ fleet }) => ({
     cases: [],
     effects: [
       {
@@ -20,6 +20,7 @@ export const help: Dialog = {
             '**start again** closes the current problem and begins a new one',
             '**I am IT** or **I am staff** changes which steps you see',
             '**go back** takes back your last answer',
+            ...(fleet ? ['**check my PC** looks at the PC itself, when you agree'] : []),
             '**service desk** tells you how to get help from a person',
           ],
           buttons: [{ ...topicsButton, primary: true }],

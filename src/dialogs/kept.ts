@@ -1,5 +1,6 @@
 import type { CardModel } from '../cards/card-model.ts';
 import type { Case, Role } from './case.ts';
+import type { FleetRequest } from './pc-check.ts';
 import type { Address, Person } from './person.ts';
 
 /** Who did something, where, and what it points at. */
@@ -38,6 +39,9 @@ export interface Changes {
   cases: readonly Case[];
   role?: Role | undefined;
   messages: readonly Message[];
+  /** Cases whose message is to show them as they are now. */
+  edits?: readonly string[];
+  fleet?: readonly FleetRequest[];
   /** The message whose button was pressed, and the case it shows from now on, if it shows one. */
   pressedOn?: { activityId: string; caseId: string | undefined };
 }

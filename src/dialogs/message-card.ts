@@ -11,6 +11,12 @@ export const topicsButton: Button = {
 };
 export const casesButton: Button = { title: 'My cases', action: { verb: 'cases' } };
 
+/** Only for a bot that has a fleet agent. */
+export const checkPcButton: Button = {
+  title: 'Check my PC',
+  action: { verb: 'check-my-pc' },
+};
+
 /** A message card with the parts that most have left empty. */
 export function messageCard(
   parts: Pick<MessageCard, 'heading'> & Partial<MessageCard>,

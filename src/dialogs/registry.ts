@@ -1,3 +1,4 @@
+import { checkMyPc } from './check-my-pc.ts';
 import { deskHelp } from './desk-help.ts';
 import type { Dialog } from './dialog.ts';
 import { help } from './help.ts';
@@ -14,6 +15,7 @@ export const dialogs: readonly Dialog[] = [
   help,
   topics,
   myCases,
+  checkMyPc,
   startAgain,
   setRoleIt,
   setRoleStaff,

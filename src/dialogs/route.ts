@@ -6,6 +6,8 @@ import type { Dialog } from './dialog.ts';
 import { messageCard } from './message-card.ts';
 import { casesCard } from './my-cases.ts';
 import { offerCard, someoneElsesCaseCard } from './offer.ts';
+import { stopRunsOfEnded } from './pc-check/stop-runs-of-ended.ts';
+import { takeNews } from './pc-check/take-news.ts';
 import { plainWords } from './plain-words.ts';
 import { dialogs } from './registry.ts';
 import { actOnCase } from './troubleshoot/act-on-case.ts';
@@ -120,8 +122,7 @@ function onText(turn: Turn, input: Extract<Turn['input'], { kind: 'text' }>): De
   return reply(unknownCard(open, isPersonal), count('not-recognised'));
 }
 
-/** Takes what a person did to the dialog it is for. */
-export function route(turn: Turn): Decision {
+function decide(turn: Turn): Decision {
   switch (turn.input.kind) {
     case 'arrived':
       return welcome.run(turn);
@@ -131,5 +132,12 @@ export function route(turn: Turn): Decision {
       return onAction(turn, turn.input.action);
     case 'text':
       return onText(turn, turn.input);
+    case 'fleet':
+      return takeNews(turn, turn.input);
   }
+}
+
+/** Takes what a person did, or what came of something slow, to the dialog it is for. */
+export function route(turn: Turn): Decision {
+  return stopRunsOfEnded(decide(turn));
 }

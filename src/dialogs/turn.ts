@@ -3,6 +3,7 @@ import type { CardModel } from '../cards/card-model.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Recognise } from '../knowledge/recogniser/recognition.ts';
 import type { Case, Role } from './case.ts';
+import type { Fleet, FleetNews, FleetRequest } from './pc-check.ts';
 
 /** What a person did, in plain words. */
 export type Input =
@@ -15,7 +16,9 @@ export type Input =
   /** A button this version does not know, or a payload that is not one of ours. */
   | { kind: 'unknown-action' }
   /** The bot was added to this chat. */
-  | { kind: 'arrived' };
+  | { kind: 'arrived' }
+  /** The fleet agent has something to say about what was asked for a case. */
+  | { kind: 'fleet'; caseId: string; task: string; news: FleetNews };
 
 /** Where it was done. `mentioned` is always true in a personal chat. */
 export interface Place {
@@ -36,6 +39,9 @@ export interface Turn {
   /** ISO 8601, UTC. */
   now: string;
   newCaseId: () => string;
+  newTaskId: () => string;
+  /** Undefined: no fleet agent is set up. */
+  fleet: Fleet | undefined;
   knowledge: Knowledge;
   recognise: Recognise;
 }
@@ -49,7 +55,10 @@ export interface Happening {
     | 'case-escalated'
     | 'case-closed'
     | 'not-recognised'
-    | 'asked-to-choose';
+    | 'asked-to-choose'
+    | 'pc-check-asked'
+    | 'pc-check-found'
+    | 'pc-check-failed';
   fields: Readonly<Record<string, string>>;
 }
 
@@ -61,6 +70,10 @@ export type Effect =
   | { kind: 'own-chat'; card: CardModel; caseId?: string }
   /** A plain message of its own, for copying and forwarding. */
   | { kind: 'plain'; text: string }
+  /** The message that shows the case is edited to show it as it is now. */
+  | { kind: 'edit'; caseId: string }
+  /** Something slow, done after the turn is kept. */
+  | { kind: 'fleet'; request: FleetRequest }
   | { kind: 'count'; happening: Happening };
 
 /** What a dialog decided. Cases are new or changed ones, to be saved whole. */

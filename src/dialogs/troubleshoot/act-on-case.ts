@@ -1,6 +1,8 @@
 import type { Action } from '../../cards/action.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
+import { actOnPc, type PcAction, type PcMove } from '../pc-check/act-on-pc.ts';
+import { outdateAll, outdateBy } from '../pc-check/verdicts.ts';
 import type { Decision, Effect, Happening, Turn } from '../turn.ts';
 import { caseCard } from './case-card.ts';
 import { answerQuestion, chooseRole, finishInstruction, goBack, setStatus } from './moves.ts';
@@ -9,7 +11,26 @@ import { summaryText } from './summary.ts';
 /** A press that names a case and the step its card showed. */
 export type CaseAction = Extract<Action, { case: string }>;
 
-function move(topic: Topic, trouble: Case, action: CaseAction, now: string): Case {
+const aboutPc = new Set<CaseAction['verb']>([
+  'check-pc',
+  'name-pc',
+  'pick-pc',
+  'check-again',
+  'no-check',
+  'stop-check',
+  'go-to-fix',
+]);
+
+function isAboutPc(action: CaseAction): action is PcAction {
+  return aboutPc.has(action.verb);
+}
+
+function move(
+  topic: Topic,
+  trouble: Case,
+  action: Exclude<CaseAction, PcAction>,
+  now: string,
+): Case {
   switch (action.verb) {
     case 'role':
       return chooseRole(topic, trouble, action.role, now);
@@ -18,8 +39,9 @@ function move(topic: Topic, trouble: Case, action: CaseAction, now: string): Cas
     case 'done':
       return finishInstruction(topic, trouble, now);
     case 'back':
-    case 'reopen':
       return goBack(topic, trouble, now);
+    case 'reopen':
+      return goBack(topic, trouble.status === 'fixed' ? outdateAll(trouble) : trouble, now);
     case 'desk':
       return setStatus(trouble, 'escalated', now);
     case 'works':
@@ -30,6 +52,14 @@ function move(topic: Topic, trouble: Case, action: CaseAction, now: string): Cas
     case 'continue':
       return trouble;
   }
+}
+
+function act(turn: Turn, topic: Topic, trouble: Case, action: CaseAction): PcMove {
+  const current = outdateBy(trouble, turn.now);
+  const moved = isAboutPc(action)
+    ? actOnPc(turn, topic, current, action)
+    : { trouble: move(topic, current, action, turn.now), requests: [] };
+  return moved.trouble === current ? { ...moved, trouble } : moved;
 }
 
 const ends: Partial<Record<Case['status'], Happening['name']>> = {
@@ -62,7 +92,9 @@ export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseA
     }
   }
   const isStale = 'step' in action && action.step !== trouble.step;
-  const next = isStale ? trouble : move(topic, trouble, action, turn.now);
+  const { trouble: next, requests } = isStale
+    ? { trouble, requests: [] }
+    : act(turn, topic, trouble, action);
   const isAtStart = action.verb === 'back' && !isStale && next === trouble;
   return {
     cases: next === trouble ? [] : [next],
@@ -76,6 +108,7 @@ export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseA
       ...(action.verb === 'copy'
         ? [{ kind: 'plain' as const, text: summaryText(topic, next) }]
         : []),
+      ...requests.map((request) => ({ kind: 'fleet' as const, request })),
       ...happenings(topic, trouble, next),
     ],
   };

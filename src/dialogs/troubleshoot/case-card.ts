@@ -2,6 +2,8 @@ import type { Button, CardModel, SourceLine, StepCard } from '../../cards/card-m
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { longDay } from '../dates.ts';
+import { foundPanel } from '../pc-check/found-panel.ts';
+import { againButton, pcBody } from '../pc-check/pc-card.ts';
 import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { itSections, sectionOf } from './it-sections.ts';
@@ -32,6 +34,8 @@ function answersOf(
   const at = { case: trouble.id, step: trouble.step };
   const step = currentStep(topic, trouble);
   switch (step.kind) {
+    case 'pc':
+      return pcBody(step.pc, at);
     case 'role':
       return {
         heading: roleQuestion,
@@ -45,17 +49,23 @@ function answersOf(
       return {
         heading: step.node.ask,
         ...(step.node.hint ? { hint: step.node.hint } : {}),
-        answers: step.node.answers.map(({ label }, answer) => ({
-          title: label,
-          action: { verb: 'answer', answer, ...at },
-        })),
+        answers: [
+          ...step.node.answers.map(({ label }, answer) => ({
+            title: label,
+            action: { verb: 'answer' as const, answer, ...at },
+          })),
+          ...againButton(topic, trouble),
+        ],
       };
     case 'instruction': {
       const { title, ...rest } = sectionOf(step.node);
       return {
         heading: title ?? topic.title,
         sections: [rest],
-        answers: [{ title: 'I have done this', action: { verb: 'done', ...at }, primary: true }],
+        answers: [
+          { title: 'I have done this', action: { verb: 'done', ...at }, primary: true },
+          ...againButton(topic, trouble),
+        ],
       };
     }
     case 'hand-over':
@@ -70,6 +80,7 @@ function answersOf(
             primary: true,
           },
           { title: 'IT has done this', action: { verb: 'done', ...at } },
+          ...againButton(topic, trouble),
         ],
       };
     case 'outcome':
@@ -85,16 +96,19 @@ export function caseCard(topic: Topic, trouble: Case, note?: string): CardModel 
   if (trouble.status !== 'open') return outcomeCard(topic, trouble, sourceLines(topic));
   const at = { case: trouble.id, step: trouble.step };
   const body = answersOf(topic, trouble);
-  const intro = note ?? (trouble.trail.length === 0 ? topic.summary : undefined);
+  const why = trouble.pc?.note?.step === trouble.step ? trouble.pc.note.text : undefined;
+  const found = foundPanel(topic, trouble);
+  const intro = note ?? why ?? (trouble.trail.length === 0 && !found ? topic.summary : undefined);
   const who = audience(trouble);
   const back: Button[] =
     trouble.trail.length > 0 ? [{ title: 'Go back', action: { verb: 'back', ...at } }] : [];
   return {
     card: 'step',
-    toast: `${topic.title}: ${body.heading}`,
+    toast: `${topic.title}: ${found?.heading ?? body.heading}`,
     topic: titleWithCode(topic),
     reference: trouble.id,
     ...(intro === undefined ? {} : { intro }),
+    ...(found === undefined ? {} : { found }),
     sections: [],
     handOver: [],
     ...body,

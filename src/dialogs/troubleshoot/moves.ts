@@ -1,5 +1,7 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
+import { settle } from '../../knowledge/resolve-checks.ts';
 import type { Case, CaseStatus, Role, TrailEntry } from '../case.ts';
+import { outdate, verdictsOf } from '../pc-check/verdicts.ts';
 import { currentStep } from './current-step.ts';
 
 /** The words a role is answered with, on the card and in the summary. */
@@ -10,37 +12,53 @@ export const roleLabels: Record<Role, string> = {
 
 export const roleQuestion = 'Do you work in IT?';
 
-function statusAt(topic: Topic, nodeId: string): CaseStatus {
+/** How a case stands that has come to a node. */
+export function statusAt(topic: Topic, nodeId: string): CaseStatus {
   const node = topic.flow.nodes[nodeId];
   if (node?.kind !== 'outcome') return 'open';
   return node.result === 'fixed' ? 'fixed' : 'escalated';
 }
 
-/** Every move ends here: one step further, at a node, with one more entry on the trail. */
-function moveTo(
+/** What a check answered in the person's place, as an entry of the trail. */
+function answeredByCheck(topic: Topic, trouble: Case, nodeId: string, now: string): TrailEntry[] {
+  const node = topic.flow.nodes[nodeId];
+  const finding =
+    node?.kind === 'check' && trouble.pc?.findings.find(({ check }) => check === node.check);
+  if (!finding) return [];
+  const answered = `${finding.reason} (checked on ${trouble.pc?.consent?.pc.name ?? 'the PC'})`;
+  return [{ node: nodeId, asked: node.ask, answered, at: now, byCheck: true }];
+}
+
+/**
+ * Every move ends here: one step further, at a node, with one more entry on the trail. Questions that
+ * a check of the PC has answered are passed.
+ */
+export function moveTo(
   topic: Topic,
   trouble: Case,
-  node: string,
+  to: string,
   now: string,
   entry: Omit<TrailEntry, 'at'>,
 ): Case {
+  const { node, passed } = settle(topic.flow, verdictsOf(trouble), to);
   return {
     ...trouble,
     node,
     status: statusAt(topic, node),
     step: trouble.step + 1,
     updatedAt: now,
-    trail: [...trouble.trail, { ...entry, at: now }],
+    trail: [
+      ...trouble.trail,
+      { ...entry, at: now },
+      ...passed.flatMap((id) => answeredByCheck(topic, trouble, id, now)),
+    ],
   };
 }
 
 /** A new case at the first step. With a known role the role question is not asked again. */
 export function openCase(
   topic: Topic,
-  id: string,
-  role: Role | undefined,
-  said: string,
-  now: string,
+  { id, role, said, now }: { id: string; role: Role | undefined; said: string; now: string },
 ): Case {
   return {
     id,
@@ -59,7 +77,11 @@ export function openCase(
 export function chooseRole(topic: Topic, trouble: Case, role: Role, now: string): Case {
   if (trouble.role !== undefined) return trouble;
   const entry = { node: 'role', asked: roleQuestion, answered: roleLabels[role] };
-  return { ...moveTo(topic, trouble, trouble.node, now, entry), role };
+  const next = { ...moveTo(topic, trouble, trouble.node, now, entry), role };
+  // What was found is shown with the first step that follows from it, not with this question alone.
+  return trouble.pc?.shownAt === trouble.step && next.pc
+    ? { ...next, pc: { ...next.pc, shownAt: next.step } }
+    : next;
 }
 
 /** Answers the question shown. An answer the question does not have changes nothing. */
@@ -79,15 +101,15 @@ export function finishInstruction(topic: Topic, trouble: Case, now: string): Cas
     // The steps made from a code entry have no title of their own to tell what was tried.
     const asked = topic.why === undefined ? step.node.steps.join(' ') : step.node.title;
     const entry = { node: trouble.node, asked, answered: 'Done' };
-    return moveTo(topic, trouble, step.node.next, now, entry);
+    return moveTo(topic, outdate(trouble, step.node.changes), step.node.next, now, entry);
   }
   const after = step.kind === 'hand-over' ? (step.exit ?? step.outcome) : undefined;
   if (step.kind === 'hand-over' && after !== undefined) {
-    const asked = step.items.flatMap(({ node }) =>
-      node.kind === 'instruction' ? [node.title] : [],
-    );
-    const entry = { node: trouble.node, asked: asked.join('; '), answered: 'IT has done this' };
-    return moveTo(topic, trouble, after, now, entry);
+    const done = step.items.flatMap(({ node }) => (node.kind === 'instruction' ? [node] : []));
+    const asked = done.map(({ title }) => title).join('; ');
+    const changed = done.flatMap(({ changes }) => changes);
+    const entry = { node: trouble.node, asked, answered: 'IT has done this' };
+    return moveTo(topic, outdate(trouble, changed), after, now, entry);
   }
   return trouble;
 }
@@ -98,16 +120,18 @@ export function goBack(topic: Topic, trouble: Case, now: string): Case {
   if (trouble.status !== 'open' && currentStep(topic, trouble).kind !== 'outcome') {
     return { ...trouble, status: 'open', step: trouble.step + 1, updatedAt: now };
   }
-  const last = trouble.trail.at(-1);
+  // What a check answered goes together with the answer before it, which the person gave.
+  const at = trouble.trail.findLastIndex(({ byCheck }) => !byCheck);
+  const last = trouble.trail[at];
   if (!last) return trouble;
   return {
     ...trouble,
     role: last.node === 'role' ? undefined : trouble.role,
-    node: last.node === 'role' ? trouble.node : last.node,
+    node: last.node === 'role' ? (trouble.trail[at + 1]?.node ?? trouble.node) : last.node,
     status: 'open',
     step: trouble.step + 1,
     updatedAt: now,
-    trail: trouble.trail.slice(0, -1),
+    trail: trouble.trail.slice(0, at),
   };
 }
 

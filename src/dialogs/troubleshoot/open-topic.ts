@@ -1,8 +1,17 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
+import { asksOf } from '../pc-check/act-on-pc.ts';
+import type { PcCheck } from '../pc-check.ts';
 import type { Decision, Effect, Turn } from '../turn.ts';
 import { caseCard } from './case-card.ts';
 import { openCase } from './moves.ts';
+
+/** With a fleet agent the PC can be looked at, and the case offers that when it comes to it. */
+function offered({ fleet }: Turn, topic: Topic): { pc?: PcCheck } {
+  if (!fleet || asksOf(topic, fleet).length === 0) return {};
+  const { agent } = fleet;
+  return { pc: { stage: 'offered', agent, pcs: [], asks: [], findings: [] } };
+}
 
 function opened(turn: Turn, topic: Topic, said: string): { trouble: Case; isNew: boolean } {
   const existing = turn.cases.find(
@@ -10,7 +19,10 @@ function opened(turn: Turn, topic: Topic, said: string): { trouble: Case; isNew:
   );
   if (existing) return { trouble: existing, isNew: false };
   return {
-    trouble: openCase(topic, turn.newCaseId(), turn.knownRole, said, turn.now),
+    trouble: {
+      ...openCase(topic, { id: turn.newCaseId(), role: turn.knownRole, said, now: turn.now }),
+      ...offered(turn, topic),
+    },
     isNew: true,
   };
 }

@@ -2,6 +2,7 @@ import type { OutcomeCard, SourceLine } from '../../cards/card-model.ts';
 import type { Outcome } from '../../knowledge/article-schema.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
+import { foundPanel } from '../pc-check/found-panel.ts';
 import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { deskName } from './desk-names.ts';
@@ -55,12 +56,14 @@ export function outcomeCard(
 ): OutcomeCard {
   const at = { case: trouble.id, step: trouble.step };
   const words = wordsFor(topic, trouble);
+  const found = foundPanel(topic, trouble);
   const base = {
     card: 'outcome' as const,
     toast: `${topic.title}: ${words.heading}`,
     topic: titleWithCode(topic),
     reference: trouble.id,
     ...words,
+    ...(found === undefined ? {} : { found }),
     sources,
   };
   if (trouble.status === 'escalated') {

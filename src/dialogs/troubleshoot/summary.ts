@@ -3,6 +3,7 @@ import type { Desk } from '../../knowledge/article-schema.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case, Role, TrailEntry } from '../case.ts';
 import { longMoment } from '../dates.ts';
+import { findingLines, pcName } from '../pc-check/found-panel.ts';
 import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { deskName } from './desk-names.ts';
@@ -27,6 +28,7 @@ export function deskOf(topic: Topic, trouble: Case): Desk {
 /** What a service desk asks first, answered from the case: label and value, in reading order. */
 export function summaryOf(topic: Topic, trouble: Case): Fact[] {
   const done = trouble.trail.filter(({ node }) => node !== 'role');
+  const found = findingLines(trouble);
   return [
     { label: 'Problem', value: titleWithCode(topic) },
     { label: 'Case', value: trouble.id },
@@ -38,6 +40,14 @@ export function summaryOf(topic: Topic, trouble: Case): Fact[] {
           {
             label: 'What was asked and tried',
             value: done.map((entry, index) => `${index + 1}. ${triedText(entry)}`).join('\n'),
+          },
+        ]
+      : []),
+    ...(trouble.pc && found.length > 0
+      ? [
+          {
+            label: `What the check of ${pcName(trouble.pc)} found, through ${trouble.pc.agent}`,
+            value: found.join('\n'),
           },
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
+import { typedAboutPc } from '../pc-check/typed-about-pc.ts';
 import { plainWords } from '../plain-words.ts';
 import type { CaseAction } from './act-on-case.ts';
 import { currentStep } from './current-step.ts';
@@ -59,6 +60,7 @@ export function typedAnswer(topic: Topic, trouble: Case, text: string): CaseActi
   const at = { case: trouble.id, step: trouble.step };
   if (back.has(said)) return { verb: 'back', ...at };
   const step = currentStep(topic, trouble);
+  if (step.kind === 'pc') return typedAboutPc(step.pc, text, at);
   if (step.kind === 'role') {
     if (itWords.test(said)) return { verb: 'role', role: 'it', ...at };
     return staffWords.test(said) ? { verb: 'role', role: 'staff', ...at } : undefined;
