@@ -4,9 +4,10 @@ import { isPortFree } from './is-port-free.ts';
 export interface Ports {
   bot: number;
   playground: number;
+  fleet: number;
 }
 
-const defaults = { PORT: 3978, PLAYGROUND_PORT: 56150 } as const;
+const defaults = { PORT: 3978, PLAYGROUND_PORT: 56150, FLEET_SIMULATOR_PORT: 56151 } as const;
 
 /**
  * Reads the ports and looks whether they are free.
@@ -31,6 +32,9 @@ export async function choosePorts(
   }
   const bot = await choose('PORT', 'the bot');
   const playground = await choose('PLAYGROUND_PORT', 'the playground');
-  if (bot === playground) problems.push('PORT and PLAYGROUND_PORT must differ.');
-  return problems.length > 0 ? { problems } : { bot, playground };
+  const fleet = await choose('FLEET_SIMULATOR_PORT', 'the simulated fleet');
+  if (new Set([bot, playground, fleet]).size < 3) {
+    problems.push('PORT, PLAYGROUND_PORT and FLEET_SIMULATOR_PORT must differ.');
+  }
+  return problems.length > 0 ? { problems } : { bot, playground, fleet };
 }

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { choosePorts } from './choose-ports.ts';
 import { type Service, stopService, waitUntilReady, watchService } from './service.ts';
 import { spawnBot } from './spawn-bot.ts';
+import { simulatedFleetEnv, spawnFleetSimulator } from './spawn-fleet-simulator.ts';
 import { spawnPlayground } from './spawn-playground.ts';
 
 /**
  * `npm start`: the bot and, in place of Teams, the Microsoft 365 Agents Playground in a browser.
- * Environment: PORT (3978), PLAYGROUND_PORT (56150), and everything the bot reads.
+ * With FLEET_DRIVER not set, simulated PCs take the place of a fleet agent. Environment: PORT (3978),
+ * PLAYGROUND_PORT (56150), FLEET_SIMULATOR_PORT (56151), and everything the bot reads.
  */
 const startPatienceMs = 120_000;
 
@@ -27,7 +30,19 @@ async function start(): Promise<number> {
   });
   const botUrl = `http://127.0.0.1:${ports.bot}`;
   const playgroundUrl = `http://127.0.0.1:${ports.playground}`;
-  const bot = watchService('The bot', spawnBot(ports.bot), `${botUrl}/readyz`);
+  // A fleet agent that somebody has set up is used as it is.
+  const hasFleet = Boolean(process.env.FLEET_DRIVER?.trim());
+  const token = randomUUID();
+  const fleet = watchService(
+    'The simulated fleet',
+    spawnFleetSimulator(ports.fleet, token),
+    `http://127.0.0.1:${ports.fleet}/healthz`,
+  );
+  const bot = watchService(
+    'The bot',
+    spawnBot(ports.bot, hasFleet ? {} : simulatedFleetEnv(ports.fleet, token)),
+    `${botUrl}/readyz`,
+  );
   const logFile = join(dataDir, 'playground.log');
   const playground = watchService(
     'The playground',
@@ -37,9 +52,11 @@ async function start(): Promise<number> {
 
   try {
     // A bot that is asked to stop while it starts its database would leave it running: even then, wait.
-    await Promise.all([bot, playground].map((each) => waitUntilReady(each, startPatienceMs)));
+    await Promise.all(
+      [bot, playground, fleet].map((each) => waitUntilReady(each, startPatienceMs)),
+    );
     console.log(`\nOpen ${playgroundUrl} in a browser.\nType: I get error 400_645\n`);
-    const reason = await Promise.race([stopRequested, endOf(bot), endOf(playground)]);
+    const reason = await Promise.race([stopRequested, endOf(bot), endOf(playground), endOf(fleet)]);
     if (reason !== 'stop') return fail(reason, `The playground's log is ${logFile}`);
     console.log('\nStopping.');
     return 0;
@@ -48,6 +65,7 @@ async function start(): Promise<number> {
   } finally {
     await stopService(bot);
     await stopService(playground);
+    await stopService(fleet);
   }
 }
 

@@ -31,6 +31,7 @@ function parts() {
     send: vi.fn<Connector['send']>().mockResolvedValue('m-1'),
     update: vi.fn<Connector['update']>(),
     openOwnChat: vi.fn<Connector['openOwnChat']>().mockResolvedValue(ownChat),
+    upnOf: vi.fn<Connector['upnOf']>(),
   };
   const outbox = {
     markDelivered: vi.fn().mockResolvedValue(undefined),

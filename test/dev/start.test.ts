@@ -12,12 +12,16 @@ import { freePort } from '../support/free-port.ts';
 const script = fileURLToPath(new URL('../../dev/start.ts', import.meta.url));
 
 let dataDir: string;
-let ports: { PORT: string; PLAYGROUND_PORT: string };
+let ports: { PORT: string; PLAYGROUND_PORT: string; FLEET_SIMULATOR_PORT: string };
 let child: ChildProcess | undefined;
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'npm start '));
-  ports = { PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()) };
+  ports = {
+    PORT: String(await freePort()),
+    PLAYGROUND_PORT: String(await freePort()),
+    FLEET_SIMULATOR_PORT: String(await freePort()),
+  };
 });
 
 afterEach(async () => {

@@ -38,7 +38,7 @@ describe('a bot with a registration', () => {
       tenantId: 't-1',
       password: 'secret',
     } as const;
-    const bot = await startBot(database.url, registration);
+    const bot = await startBot(database.url, { bot: registration });
     const person = createPerson({ botUrl: bot.url, connector });
     const activity = person.activityOf({ type: 'message', text: '400_645' });
     expect((await person.post(activity)).status).toBe(403);

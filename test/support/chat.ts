@@ -1,6 +1,7 @@
 import type { Action } from '../../src/cards/action.ts';
 import type { Button, CardModel } from '../../src/cards/card-model.ts';
 import type { Case, Role } from '../../src/dialogs/case.ts';
+import type { Fleet } from '../../src/dialogs/pc-check.ts';
 import { route } from '../../src/dialogs/route.ts';
 import type { Effect, Input, Place } from '../../src/dialogs/turn.ts';
 import { knowledge, recognise } from './knowledge.ts';
@@ -19,10 +20,11 @@ export function buttonsOf(card: CardModel): Button[] {
 }
 
 /** One person and the dialogs, with no Teams, no clock and no database between them. */
-export function createChat(place: Place = { kind: 'personal', mentioned: true }) {
+export function createChat(place: Place = { kind: 'personal', mentioned: true }, fleet?: Fleet) {
   let cases: Case[] = [];
   let role: Role | undefined;
   let minute = 0;
+  let tasks = 0;
   let shown: CardModel | undefined;
 
   function take(input: Input, foreignTopic?: string): readonly Effect[] {
@@ -35,6 +37,11 @@ export function createChat(place: Place = { kind: 'personal', mentioned: true })
       foreignTopic,
       now: new Date(Date.UTC(2026, 10, 22, 9, minute)).toISOString(),
       newCaseId: () => `SC-${cases.length + 1}`,
+      newTaskId: () => {
+        tasks += 1;
+        return `task-${tasks}`;
+      },
+      fleet,
       knowledge,
       recognise,
     });

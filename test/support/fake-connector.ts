@@ -14,7 +14,7 @@ export interface ShownMessage {
 /** How the connector treats a call instead of taking it. */
 export interface Fault {
   /** Only calls of this method; all when absent. */
-  method?: 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT';
   status: number;
   headers?: Record<string, string>;
   /** The message is taken all the same, as happens with a late 502. */
@@ -37,6 +37,8 @@ export interface FakeConnector {
   faults: Fault[];
   /** Resolves when the next fault is hit. */
   waitForFault: () => Promise<void>;
+  /** What the directory calls a person, by Teams id. Members that are not in it are told without. */
+  upns: Map<string, string>;
   /** People whose own chat the bot may not open. */
   unreachable: Set<string>;
   /** Resolves with the first message that fits, also one that is there already. */
@@ -69,6 +71,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
   const messages: ShownMessage[] = [];
   const faults: Fault[] = [];
   const unreachable = new Set<string>();
+  const upns = new Map<string, string>();
   const waiting = new Set<() => void>();
   const faultHit: (() => void)[] = [];
   const changed = () => {
@@ -80,7 +83,17 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     path: string,
     body: Record<string, unknown>,
   ): { status: number; body: unknown } {
-    const [, , , conversationId = '', , activityId] = path.split('/').map(decodeURIComponent);
+    const [, , , conversationId = '', part, activityId] = path.split('/').map(decodeURIComponent);
+    if (method === 'GET' && part === 'members') {
+      const id = activityId ?? '';
+      if (conversationId !== `a:${id.slice(3)}`)
+        return { status: 404, body: { error: { code: 'MemberNotFoundInConversation' } } };
+      const userPrincipalName = upns.get(id);
+      return {
+        status: 200,
+        body: { id, aadObjectId: id.slice(3), ...(userPrincipalName ? { userPrincipalName } : {}) },
+      };
+    }
     if (path === '/v3/conversations') {
       const members = (body.members ?? []) as { id?: string }[];
       const member = members[0]?.id;
@@ -153,6 +166,7 @@ export async function startFakeConnector(port = 0): Promise<FakeConnector> {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     messages,
     faults,
+    upns,
     unreachable,
     waitForFault: () => new Promise((resolve) => faultHit.push(resolve)),
     waitFor: (fits) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { Config } from '../../src/config.ts';
 import { startBot } from './bot.ts';
 import { createDatabase, type TestDatabase } from './database.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
@@ -12,13 +13,17 @@ export interface World {
   newPerson: (parts?: Partial<Parameters<typeof createPerson>[0]>) => Someone;
 }
 
-/** Sets the world up before the first test of the file. Its parts are there from then on. */
-export function useWorld(): World {
+/**
+ * Sets the world up before the first test of the file. Its parts are there from then on.
+ *
+ * @param fleet starts a fleet agent and says how to reach it
+ */
+export function useWorld(fleet?: () => Promise<Config['fleet']>): World {
   const world = {} as World;
   beforeAll(async () => {
     world.database = await createDatabase();
     world.connector = await startFakeConnector();
-    world.bot = await startBot(world.database.url);
+    world.bot = await startBot(world.database.url, { fleet: await fleet?.() });
     world.newPerson = (parts) =>
       createPerson({ botUrl: world.bot.url, connector: world.connector, ...parts });
   });
