@@ -13,16 +13,19 @@ const unhealthy = (found: string): Judgement => ({
 });
 
 const nearMiss: Record<Exclude<Cover, 'covers'>, string> = {
-  'other-scheme': 'localhost for https only, not for http',
   'one-port': 'localhost for one port only',
+  'other-scheme': 'localhost, but not for http',
+  misspelt: 'localhost, but not in a way Edge can read',
   no: 'Other sites only',
 };
 
-/** The best that any entry does for localhost. */
-function bestCover(value: string): Cover {
-  const covers = value.split(/[,;]/).map(coversLocalhost);
-  const best: readonly Cover[] = ['covers', 'one-port', 'other-scheme'];
-  return best.find((cover) => covers.includes(cover)) ?? 'no';
+/** The best that any entry does for localhost. Undefined: there is no entry. */
+function bestCover(value: string): Cover | undefined {
+  // A space parts nothing: Edge takes both sides of it for one entry.
+  const entries = value.split(/[,;]/).filter((entry) => entry.trim() !== '');
+  const covers = new Set(entries.map(coversLocalhost));
+  const best: readonly Cover[] = ['covers', 'one-port', 'other-scheme', 'misspelt', 'no'];
+  return best.find((cover) => covers.has(cover));
 }
 
 /**
@@ -50,6 +53,7 @@ export const authServerAllowlist: Check = {
       if (answer.outcome === 'absent') continue;
       if (answer.outcome !== 'answered') return couldNotAsk(whether, answer.outcome);
       const cover = bestCover([answer.observed.data].flat().join(','));
+      if (cover === undefined) return unhealthy('The list is empty');
       if (cover !== 'covers') return unhealthy(nearMiss[cover]);
       return {
         verdict: 'healthy',

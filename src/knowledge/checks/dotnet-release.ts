@@ -24,7 +24,10 @@ const versions: readonly (readonly [number, string])[] = [
 const least = 528040;
 
 const versionOf = (release: number) =>
-  versions.find(([from]) => release >= from)?.[1] ?? 'older than 4.5';
+  versions.find(([from]) => release >= from)?.[1] ?? 'Older than 4.5';
+
+/** Agents write the numbers of the upper half as negative ones. No release is ever there. */
+const most = 2 ** 31 - 1;
 
 /** NHS Credential Management cannot be put on a PC without .NET Framework 4.8. */
 export const dotnetRelease: Check = {
@@ -53,7 +56,7 @@ export const dotnetRelease: Check = {
     const whether = 'which .NET Framework is installed';
     if (answer.outcome !== 'answered') return couldNotAsk(whether, answer.outcome);
     const release = readDword(answer.observed.data);
-    if (release === undefined) return couldNotAsk(whether, 'error');
+    if (release === undefined || release > most) return couldNotAsk(whether, 'error');
     const found = `${versionOf(release)} (${release})`;
     return release >= least
       ? { verdict: 'healthy', reason: '.NET Framework is new enough', found }

@@ -1,6 +1,7 @@
 import type { Answers, Check, Judgement } from './check.ts';
+import { coversHost, readContentPattern } from './content-pattern.ts';
 import { couldNotAsk } from './not-asked-words.ts';
-import { hives, listProbes, type PolicyList, readList } from './policy-lists.ts';
+import { countingList, hives, listProbes } from './policy-lists.ts';
 import type { NotAsked } from './probe.ts';
 
 const whether = 'whether Edge lets log in pages reach this PC';
@@ -11,40 +12,34 @@ const pairs = [
   { blocked: 'LocalNetworkAccessBlockedForUrls', allowed: 'LocalNetworkAccessAllowedForUrls' },
 ] as const;
 
-/** Whether a policy pattern such as `https://*.nhs.uk`, `[*.]nhs.uk` or `*` covers an origin. */
-function covers(pattern: string, origin: string): boolean {
+/** In the order in which Edge goes by them. */
+const lists = pairs.flatMap(({ blocked, allowed }) => [
+  { policy: blocked, say: 'blocked' as const },
+  { policy: allowed, say: 'allowed' as const },
+]);
+
+/** Whether an entry of a list covers an origin such as `https://login.example`. */
+function covers(entry: string, origin: string): boolean {
   const { protocol, hostname, port } = new URL(origin);
-  const [, scheme, anySub, host, itsPort] =
-    /^(?:(https?|\*):\/\/)?(\[\*\.\]|\*\.)?([^:/\s]+)(?::(\d+|\*))?\/?\*?$/.exec(
-      pattern.toLowerCase(),
-    ) ?? [];
-  if (host === undefined) return false;
-  if (scheme !== undefined && scheme !== '*' && `${scheme}:` !== protocol) return false;
-  if (itsPort !== undefined && itsPort !== '*' && itsPort !== (port || '443')) return false;
-  if (host === '*') return true;
-  return hostname === host || (anySub !== undefined && hostname.endsWith(`.${host}`));
+  const pattern = readContentPattern(entry);
+  const scheme = protocol.slice(0, -1);
+  const itsPort = port || (scheme === 'http' ? '80' : '443');
+  return (
+    pattern !== undefined &&
+    coversHost(pattern, { scheme, host: hostname }) &&
+    (pattern.port === undefined || pattern.port === itsPort)
+  );
 }
 
-/** Blocked, allowed, or left to the person, for one origin. */
-type Say = 'blocked' | 'allowed' | 'open' | { notAsked: NotAsked };
+/** What policies say about one origin: `open` leaves it to the person, `long` is not known. */
+type Say = 'blocked' | 'allowed' | 'open' | 'long' | { notAsked: NotAsked };
 
 function sayOf(answers: Answers, origin: string): Say {
-  for (const { blocked, allowed } of pairs) {
-    // The machine’s list counts where there is one, else the person’s.
-    const listOf = (policy: string): PolicyList => {
-      const machine = readList(answers, policy, 'machine');
-      return machine.entries.length > 0 || machine.notAsked
-        ? machine
-        : readList(answers, policy, 'user');
-    };
-    const blocks = listOf(blocked);
-    if (blocks.notAsked) return { notAsked: blocks.notAsked };
-    if (blocks.entries.some((pattern) => covers(pattern, origin))) return 'blocked';
-    if (blocks.mayGoOn) return 'open';
-    const allows = listOf(allowed);
-    if (allows.notAsked) return { notAsked: allows.notAsked };
-    if (allows.entries.some((pattern) => covers(pattern, origin))) return 'allowed';
-    if (allows.mayGoOn) return 'open';
+  for (const { policy, say } of lists) {
+    const { entries, mayGoOn, notAsked } = countingList(answers, policy);
+    if (notAsked) return { notAsked };
+    if (entries.some((entry) => covers(entry, origin))) return say;
+    if (mayGoOn) return 'long';
   }
   return 'open';
 }
@@ -71,9 +66,7 @@ export const localNetworkAccess: Check = {
       ? undefined
       : Object.assign(
           {},
-          ...pairs.flatMap(({ blocked, allowed }) =>
-            [blocked, allowed].flatMap((policy) => hives.map((hive) => listProbes(policy, hive))),
-          ),
+          ...lists.flatMap(({ policy }) => hives.map((hive) => listProbes(policy, hive))),
         ),
   judge: (answers, { logInOrigins }) => {
     const says = logInOrigins.map((origin) => sayOf(answers, origin));
@@ -86,12 +79,15 @@ export const localNetworkAccess: Check = {
     }
     const unknown = says.find((say) => typeof say === 'object');
     if (unknown) return couldNotAsk(whether, unknown.notAsked);
-    return says.length > 0 && says.every((say) => say === 'allowed')
-      ? judged('healthy', 'Edge lets log in pages reach this PC', 'Allowed by policy')
-      : judged(
-          'cannot-tell',
-          `I could not find out ${whether}`,
-          'No policy: what you answered in Edge decides',
-        );
+    if (says.length > 0 && says.every((say) => say === 'allowed')) {
+      return judged('healthy', 'Edge lets log in pages reach this PC', 'Allowed by policy');
+    }
+    return judged(
+      'cannot-tell',
+      `I could not find out ${whether}`,
+      says.includes('long')
+        ? 'The policy has a long list of sites'
+        : 'No policy names these pages: what you answered in Edge decides',
+    );
   },
 };

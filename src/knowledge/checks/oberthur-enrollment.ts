@@ -1,6 +1,11 @@
 import { answerOf, type Check } from './check.ts';
 import { couldNotAsk } from './not-asked-words.ts';
+import { plainValue } from './plain-value.ts';
 import { readDword } from './read-dword.ts';
+
+/** Such as `REG_SZ`. What is no name of a type is not repeated. */
+const typeName = (type: string) =>
+  /^[a-z_]{1,30}$/i.test(type.trim()) ? type.trim() : 'a type that is not known';
 
 /**
  * Deployment tools install Oberthur middleware as the local system account, which leaves out a value
@@ -35,7 +40,7 @@ export const oberthurEnrollment: Check = {
       return couldNotAsk('whether the setting for series 8 cards is there', answer.outcome);
     }
     const { type, data } = answer.observed;
-    const isDword = /^(reg_)?dword$/i.test(type.trim());
+    const isDword = /^(reg_)?dword(_little_endian)?$/i.test(type.trim());
     if (isDword && readDword(data) === 0) {
       return {
         verdict: 'healthy',
@@ -46,7 +51,7 @@ export const oberthurEnrollment: Check = {
     return {
       verdict: 'cannot-tell',
       reason: 'The setting for series 8 cards has an unusual value',
-      found: `${String(data).slice(0, 40)} (${type.slice(0, 20)})`,
+      found: `${plainValue(String(data), 40) || 'Nothing'} (${typeName(type)})`,
     };
   },
 };

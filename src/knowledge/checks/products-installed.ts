@@ -1,8 +1,19 @@
 import type { Check } from './check.ts';
-import { installedProducts, productProbes, programWords } from './installed-products.ts';
+import {
+  installedProducts,
+  type Program,
+  productProbes,
+  programWords,
+} from './installed-products.ts';
 import { couldNotAsk } from './not-asked-words.ts';
 
-const listed = 5;
+/** As many as fit into a cell. */
+const listed = 3;
+
+function namesOf(products: readonly Program[]): string {
+  const names = products.slice(0, listed).map(programWords).join('; ');
+  return products.length > listed ? `${names}; ${products.length - listed} more` : names;
+}
 
 /**
  * Two versions get in each other’s way. None at all is no fault of this kind: “one, or none”.
@@ -12,18 +23,18 @@ const listed = 5;
 export const productsInstalled: Check = {
   id: 'products-installed',
   title: 'Installed versions of NHS Credential Management',
-  expected: 'One',
+  expected: 'No more than one',
   basis: 'nhs',
   probes: () => productProbes,
   judge: (answers) => {
     const { products, notAsked } = installedProducts(answers);
-    const names = products.slice(0, listed).map(programWords).join('; ');
+    const found = namesOf(products);
     // Two are two, whatever could not be asked.
     if (products.length > 1) {
       return {
         verdict: 'unhealthy',
         reason: `${products.length} versions of NHS Credential Management are installed`,
-        found: names,
+        found,
       };
     }
     if (notAsked) {
@@ -33,11 +44,11 @@ export const productsInstalled: Check = {
       ? {
           verdict: 'healthy',
           reason: 'One version of NHS Credential Management is installed',
-          found: names,
+          found,
         }
       : {
           verdict: 'healthy',
-          reason: 'NHS Credential Management is not installed',
+          reason: 'NHS Credential Management is not on the list of programs',
           found: 'None',
         };
   },

@@ -1,4 +1,5 @@
 import { type Answers, answerOf, type Check, type Judgement } from './check.ts';
+import { coversHost, readContentPattern } from './content-pattern.ts';
 import { couldNotAsk } from './not-asked-words.ts';
 import { countingList, edgePolicies, hives, listProbes } from './policy-lists.ts';
 import type { Question } from './probe.ts';
@@ -17,22 +18,42 @@ function blockProbes(): Record<string, Question> {
   );
 }
 
-/** A pattern such as `http://localhost`, `[*.]localhost` or `http://localhost:43485,*`. A lone `*` is not taken. */
-function coversLocalhost(pattern: string): boolean {
-  const [site = ''] = pattern.toLowerCase().split(',');
-  return /^(http:\/\/|\*:\/\/)?(\[\*\.\])?localhost(:[\d*]+)?\/?$/.test(site.trim());
+/** What an exception does for http://localhost. `part`: for one port, or on one site, only. */
+type Exception = 'all' | 'part' | 'none';
+
+/** Reads `[*.]localhost`, or a pair: where the site is shown inside. A lone `*` is not taken. */
+function exceptionIn(entry: string): Exception {
+  const [first = '', inside] = entry.split(',');
+  const site = readContentPattern(first);
+  if (site?.host === undefined || !coversHost(site, { scheme: 'http', host: 'localhost' })) {
+    return 'none';
+  }
+  return site.port === undefined && inside === undefined ? 'all' : 'part';
 }
 
-/** 1 blocks, 0 allows and locks. Undefined: no policy says. */
-function blockPolicy(answers: Answers): number | undefined | Judgement {
+/** Whether a policy blocks, or allows and locks. Undefined: no policy says. */
+function blockPolicy(answers: Answers): 'blocks' | 'allows' | undefined | Judgement {
   for (const hive of hives) {
     const answer = answerOf(answers, `${block}-${hive}`, 'registryValue');
+    // The machine’s value wins over the person’s, so the second counts only without the first.
     if (answer.outcome === 'absent') continue;
     if (answer.outcome !== 'answered') return couldNotAsk(whether, answer.outcome);
-    return readDword(answer.observed.data) ?? couldNotAsk(whether, 'error');
+    const value = readDword(answer.observed.data);
+    if (value === undefined) return couldNotAsk(whether, 'error');
+    return value === 0 ? 'allows' : 'blocks';
   }
   return undefined;
 }
+
+const judged = (verdict: Judgement['verdict'], found: string): Judgement => ({
+  verdict,
+  reason: {
+    healthy: 'Edge lets localhost use cookies',
+    unhealthy: 'Edge blocks cookies that log in needs',
+    'cannot-tell': `I could not find out ${whether}`,
+  }[verdict],
+  found,
+});
 
 /**
  * Log in sets cookies for localhost from other sites.
@@ -52,33 +73,19 @@ export const thirdPartyCookies: Check = {
   judge: (answers) => {
     const policy = blockPolicy(answers);
     if (typeof policy === 'object') return policy;
-    const list = countingList(answers, allowed);
-    if (list.notAsked) return couldNotAsk(whether, list.notAsked);
-    if (list.entries.some(coversLocalhost)) {
-      return {
-        verdict: 'healthy',
-        reason: 'Edge lets localhost use cookies',
-        found: 'Allowed by policy',
-      };
+    if (policy === 'allows') return judged('healthy', 'Allowed for all sites by policy');
+    const { entries, mayGoOn, notAsked } = countingList(answers, allowed);
+    if (notAsked) return couldNotAsk(whether, notAsked);
+    const exceptions = new Set(entries.map(exceptionIn));
+    if (exceptions.has('all')) return judged('healthy', 'Allowed by policy');
+    if (policy === undefined) {
+      return judged('cannot-tell', 'No policy: the setting in the browser decides');
     }
-    if (policy === 0) {
-      return {
-        verdict: 'healthy',
-        reason: 'Edge lets localhost use cookies',
-        found: 'Allowed for all sites by policy',
-      };
+    if (exceptions.has('part')) {
+      return judged('cannot-tell', 'Blocked by policy, allowed for a part of localhost only');
     }
-    if (policy === 1 && !list.mayGoOn) {
-      return {
-        verdict: 'unhealthy',
-        reason: 'Edge blocks cookies that log in needs',
-        found: 'Blocked by policy, no exception for localhost',
-      };
-    }
-    const found =
-      policy === 1
-        ? 'Blocked by policy, with a long list of exceptions'
-        : 'No policy: the setting in the browser decides';
-    return { verdict: 'cannot-tell', reason: `I could not find out ${whether}`, found };
+    return mayGoOn
+      ? judged('cannot-tell', 'Blocked by policy, with a long list of exceptions')
+      : judged('unhealthy', 'Blocked by policy, no exception for http://localhost');
   },
 };
