@@ -1,4 +1,5 @@
-import { FleetFailure } from './fleet-failure.ts';
+import { FleetFailure, type FleetFailureKind } from './fleet-failure.ts';
+import { storableText } from './storable-text.ts';
 
 /** One HTTP request that is answered with JSON, or with nothing. */
 export interface JsonRequest {
@@ -23,11 +24,21 @@ const maxBytes = 1024 * 1024;
 /** However long an agent asks to be left alone. */
 const longestRetryAfterMs = 10 * 60_000;
 
+/** An answer with a status from 300 up. */
+export class StatusFailure extends FleetFailure {
+  readonly status: number;
+
+  constructor(kind: FleetFailureKind, status: number, retryAfterMs = 0) {
+    super(kind, `answered with status ${status}`, { retryAfterMs });
+    this.status = status;
+  }
+}
+
 /** `Retry-After` in milliseconds: seconds or a date, 0 when there is none that can be read. */
 export function retryAfterMs(headers: Headers, now = Date.now()): number {
   const value = headers.get('retry-after')?.trim() ?? '';
   const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
-  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestRetryAfterMs) : 0;
+  return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), longestRetryAfterMs);
 }
 
 async function readLimited(response: Response): Promise<string> {
@@ -39,49 +50,80 @@ async function readLimited(response: Response): Promise<string> {
       throw new FleetFailure('wrong', `the answer is larger than ${maxBytes} bytes`);
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return new TextDecoder().decode(Buffer.concat(parts));
+}
+
+/** Such as ECONNREFUSED. The code alone: texts of errors quote what was sent or received. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no code';
+  const { code, cause } = error as Error & { code?: unknown };
+  return typeof code === 'string' ? code : codeOf(cause);
 }
 
 function failureOf(error: unknown): FleetFailure {
   if (error instanceof FleetFailure) return error;
   const name = error instanceof Error ? error.name : '';
   return name === 'TimeoutError' || name === 'AbortError'
-    ? new FleetFailure('slow', 'no whole answer in time', { cause: error })
-    : new FleetFailure('unreachable', 'no connection, or it broke', { cause: error });
+    ? new FleetFailure('slow', 'no whole answer in time')
+    : new FleetFailure('unreachable', `no connection, or it broke (${codeOf(error)})`);
 }
 
-function statusFailure(status: number, headers: Headers): FleetFailure | undefined {
-  const message = `answered with status ${status}`;
-  const wait = { retryAfterMs: retryAfterMs(headers) };
-  if (status === 401 || status === 403) return new FleetFailure('refused', message);
-  if (status === 404 || status === 410) return new FleetFailure('unknown', message);
-  if (status === 429) return new FleetFailure('busy', message, wait);
-  if (status >= 500) return new FleetFailure('down', message, wait);
-  if (status >= 300) return new FleetFailure('wrong', message);
+function statusFailure({ status, headers }: Response): StatusFailure | undefined {
+  const wait = retryAfterMs(headers);
+  if (status === 401 || status === 403) return new StatusFailure('refused', status);
+  if (status === 404 || status === 410) return new StatusFailure('unknown', status);
+  if (status === 429) return new StatusFailure('busy', status, wait);
+  if (status >= 500) return new StatusFailure('down', status, wait);
+  if (status >= 300) return new StatusFailure('wrong', status);
   return undefined;
+}
+
+function headersOf({ headers, body }: JsonRequest): Headers {
+  const isJson = body !== undefined && !(body instanceof URLSearchParams);
+  try {
+    return new Headers({
+      accept: 'application/json',
+      ...(isJson ? { 'content-type': 'application/json' } : {}),
+      ...headers,
+    });
+  } catch {
+    // The error quotes the value, which may be the token.
+    throw new FleetFailure('wrong', 'a header has characters that cannot be sent');
+  }
+}
+
+/** Texts come without what the database cannot hold, so that no answer can get stuck on its way there. */
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text, (_key, value) =>
+      typeof value === 'string' ? storableText(value) : value,
+    );
+  } catch {
+    // Its cause would quote the answer.
+    throw new FleetFailure('wrong', 'the answer is not JSON');
+  }
 }
 
 /**
  * Asks once. Redirects are not followed: they would take the token somewhere else.
  *
- * @throws FleetFailure for every status from 300 up, and when there is no whole JSON answer in time
+ * @throws FleetFailure for every status from 300 up, and when there is no whole JSON answer in time.
+ *   Neither what was sent nor what was answered is in it.
  */
 export async function requestJson(request: JsonRequest): Promise<JsonAnswer> {
-  const { url, method = 'GET', headers, body, timeoutMs } = request;
-  const isForm = body instanceof URLSearchParams;
+  const { url, method = 'GET', body, timeoutMs } = request;
   try {
     const response = await fetch(url, {
       method,
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
-      headers: {
-        accept: 'application/json',
-        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+      headers: headersOf(request),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof URLSearchParams ? body : JSON.stringify(body) }),
     });
-    const failure = statusFailure(response.status, response.headers);
+    const failure = statusFailure(response);
     if (failure) {
       await response.body?.cancel().catch(() => {});
       throw failure;
@@ -90,14 +132,5 @@ export async function requestJson(request: JsonRequest): Promise<JsonAnswer> {
     return { status: response.status, headers: response.headers, body: parseJson(text) };
   } catch (error) {
     throw failureOf(error);
-  }
-}
-
-function parseJson(text: string): unknown {
-  if (text.trim() === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new FleetFailure('wrong', 'the answer is not JSON', { cause });
   }
 }
