@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import type { CheckRunRequest, Device, Result } from '../../src/fleet/agent/agent-api.ts';
-import { answerProbe } from './answer-probe.ts';
+import type { Device } from '../../src/fleet/agent/agent-api.ts';
+import { createRuns } from './create-runs.ts';
 import { changePc } from './faults.ts';
 import type { PcState } from './pc-state.ts';
+import { Problem } from './problem.ts';
 import { readJson } from './read-json.ts';
-import { sendCallback } from './send-callback.ts';
 
 interface Options {
   token: string;
@@ -16,40 +15,11 @@ interface Options {
   callbackSecret?: string;
 }
 
-/** A run as the simulator keeps it. */
-interface Run {
-  id: string;
-  request: CheckRunRequest;
-  createdAt: Date;
-  /** When the PC took it up: a PC that is off does not. */
-  startedAt?: Date;
-  cancelledAt?: Date;
-  results: Result[];
-}
-
-const Start = z.strictObject({
-  deviceId: z.string().min(1),
-  requestedBy: z.strictObject({ upn: z.string() }),
-  reason: z.string(),
-  probes: z.array(z.looseObject({ id: z.string(), kind: z.string() })).min(1),
-  expiresInSeconds: z.number().int().min(1),
-  callbackUrl: z.string().optional(),
-});
-
 const Change = z.strictObject({
   online: z.boolean().optional(),
   repair: z.array(z.string()).optional(),
   break: z.array(z.string()).optional(),
 });
-
-/** An answer of the contract other than success. */
-class Problem extends Error {
-  readonly status: number;
-  constructor(status: number, title: string) {
-    super(title);
-    this.status = status;
-  }
-}
 
 interface Answer {
   status: number;
@@ -57,21 +27,29 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
+const unseenMs = 9 * 3_600_000;
+
+function problemAnswer(error: unknown): Answer {
+  const { status, message } =
+    error instanceof Problem ? error : new Problem(400, 'The request cannot be read');
+  const headers = { 'content-type': 'application/problem+json' };
+  return { status, body: { title: message, status }, headers };
+}
+
 /**
  * A fleet agent with simulated PCs, as `fleet-agent.openapi.yaml` describes it. A PC takes its time
  * over each probe; how far it is follows from the clock.
  *
- * Beside the contract, `GET /simulator/devices` shows every PC and `PUT /simulator/devices/NAME` with
- * `{"online": true, "repair": ["port-service"], "break": []}` changes one.
+ * Beside the contract, `GET /simulator/devices` and `GET /simulator/runs` show every PC and run, and
+ * `PUT /simulator/devices/NAME` with `{"online": true, "repair": ["port-service"], "break": []}`
+ * changes one.
  */
 export function createFleetSimulator({ token, now, pcs, callbackSecret }: Options) {
-  const runs = new Map<string, Run>();
-  const byKey = new Map<string, { body: string; run: Run }>();
-
   const pcById = (id: string) => pcs.find((pc) => pc.id === id);
+  const runs = createRuns({ now, pcById, callbackSecret });
 
   function deviceOf({ id, name, online, primaryUser }: PcState): Device {
-    const lastSeen = online ? now() : new Date(now().getTime() - 9 * 3_600_000);
+    const lastSeen = online ? now() : new Date(now().getTime() - unseenMs);
     return {
       id,
       name,
@@ -81,92 +59,33 @@ export function createFleetSimulator({ token, now, pcs, callbackSecret }: Option
     };
   }
 
-  const endOf = (run: Run) =>
-    new Date(run.createdAt.getTime() + run.request.expiresInSeconds * 1_000);
-
-  /** Lets the PC do what it has had time for. */
-  function advance(run: Run): void {
-    const pc = pcById(run.request.deviceId);
-    if (!pc || run.cancelledAt) return;
-    if (!run.startedAt && pc.online && now() < endOf(run)) run.startedAt = now();
-    if (!run.startedAt) return;
-    const spent = now().getTime() - run.startedAt.getTime();
-    const done = pc.msPerProbe === 0 ? Number.POSITIVE_INFINITY : Math.floor(spent / pc.msPerProbe);
-    const { probes, requestedBy } = run.request;
-    for (const probe of probes.slice(run.results.length, done)) {
-      run.results.push({ probeId: probe.id, ...answerProbe(pc, probe, requestedBy.upn) });
-    }
+  function devicesOf(upn: string | null): Answer {
+    if (!upn) throw new Problem(400, 'user is missing');
+    const user = upn.toLowerCase();
+    const own = pcs.filter(({ users }) => users.some((each) => each.toLowerCase() === user));
+    return { status: 200, body: { devices: own.map(deviceOf) } };
   }
 
-  function statusOf(run: Run) {
-    if (run.results.length === run.request.probes.length) return 'finished';
-    if (run.cancelledAt) return 'cancelled';
-    if (now() >= endOf(run)) return 'expired';
-    return run.startedAt ? 'running' : 'queued';
-  }
-
-  function runAnswer(run: Run): Answer {
-    advance(run);
-    const status = statusOf(run);
-    const { id, request, createdAt, results } = run;
-    const body = {
-      id,
-      deviceId: request.deviceId,
-      status,
-      createdAt: createdAt.toISOString(),
-      updatedAt: now().toISOString(),
-      results,
-    };
-    const isOver = status !== 'queued' && status !== 'running';
-    return { status: 200, body, headers: isOver ? {} : { 'retry-after': '1' } };
-  }
-
-  /** The bot says in its reason which checks something was done about since it last looked. */
-  function doWhatWasDone(pc: PcState, reason: string): void {
-    const done = /done since: ([\w, -]+)$/.exec(reason)?.[1]?.split(/,\s*/);
-    if (done && !pc.isStubborn) changePc(pc, 'repair', done);
-  }
-
-  function callBack(run: Run): void {
-    const { callbackUrl } = run.request;
-    if (!callbackUrl || !callbackSecret) return;
-    const pc = pcById(run.request.deviceId);
-    const ms = (pc?.msPerProbe ?? 0) * run.request.probes.length;
-    setTimeout(() => {
-      advance(run);
-      if (statusOf(run) === 'finished') void sendCallback(callbackUrl, callbackSecret, run.id);
-    }, ms).unref();
+  function device(id: string): Answer {
+    const pc = pcById(id);
+    if (!pc) throw new Problem(404, 'There is no such PC');
+    return { status: 200, body: deviceOf(pc) };
   }
 
   function start(key: string | undefined, body: unknown): Answer {
-    if (!key) throw new Problem(400, 'Idempotency-Key is missing');
-    const parsed = Start.safeParse(body);
-    if (!parsed.success) throw new Problem(400, 'The run is not what the contract says');
-    const text = JSON.stringify(body);
-    const known = byKey.get(key);
-    if (known && known.body !== text) throw new Problem(422, 'This key has another body');
-    const request = parsed.data as unknown as CheckRunRequest;
-    const pc = pcById(request.deviceId);
-    if (!pc) throw new Problem(404, 'There is no such PC');
-    const run = known?.run ?? {
-      id: `run-${randomUUID()}`,
-      request,
-      createdAt: now(),
-      results: [],
-    };
-    if (!known) {
-      doWhatWasDone(pc, request.reason);
-      runs.set(run.id, run);
-      byKey.set(key, { body: text, run });
-      callBack(run);
-    }
-    const location = `/v1/check-runs/${run.id}`;
-    return { status: 202, body: { id: run.id, status: 'queued' }, headers: { location } };
+    const id = runs.start(key, body);
+    const headers = { location: `/v1/check-runs/${id}` };
+    return { status: 202, body: { id, status: 'queued' }, headers };
   }
 
-  function cancel(run: Run): Answer {
-    advance(run);
-    if (statusOf(run) !== 'finished') run.cancelledAt ??= now();
+  function look(id: string): Answer {
+    const body = runs.look(id);
+    const isOut = body.status === 'queued' || body.status === 'running';
+    return { status: 200, body, headers: isOut ? { 'retry-after': '1' } : {} };
+  }
+
+  function cancel(id: string): Answer {
+    runs.cancel(id);
     return { status: 204 };
   }
 
@@ -181,64 +100,42 @@ export function createFleetSimulator({ token, now, pcs, callbackSecret }: Option
     return { status: 200, body: pc };
   }
 
-  function route(request: IncomingMessage, url: URL, body: unknown): Answer {
-    const parts = url.pathname.split('/').slice(1).map(decodeURIComponent);
-    const [root, what, id] = parts;
-    const path = `${request.method} /${root}/${what}${id === undefined ? '' : '/:id'}`;
-    const runOf = () => {
-      const run = runs.get(id ?? '');
-      if (!run) throw new Problem(404, 'There is no such run');
-      return run;
-    };
-    switch (path) {
+  async function answerTo(request: IncomingMessage): Promise<Answer> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (url.pathname === '/healthz') return { status: 200, body: { status: 'simulated' } };
+    if (request.headers.authorization !== `Bearer ${token}`) {
+      throw new Problem(401, 'The token is missing or not the right one');
+    }
+    const body = await readJson(request);
+    const [root, what, id = '', ...more] = url.pathname.split('/').slice(1).map(decodeURIComponent);
+    if (more.length > 0) throw new Problem(404, 'There is nothing here');
+    switch (`${request.method} /${root}/${what}${id === '' ? '' : '/:id'}`) {
       case 'GET /simulator/devices':
         return { status: 200, body: pcs };
+      case 'GET /simulator/runs':
+        return { status: 200, body: runs.all() };
       case 'PUT /simulator/devices/:id':
-        return change(id ?? '', body);
-      case 'GET /v1/devices': {
-        const user = url.searchParams.get('user')?.toLowerCase();
-        if (!user) throw new Problem(400, 'user is missing');
-        const own = pcs.filter(({ users }) => users.some((each) => each.toLowerCase() === user));
-        return { status: 200, body: { devices: own.map(deviceOf) } };
-      }
-      case 'GET /v1/devices/:id': {
-        const pc = pcById(id ?? '');
-        if (!pc) throw new Problem(404, 'There is no such PC');
-        return { status: 200, body: deviceOf(pc) };
-      }
+        return change(id, body);
+      case 'GET /v1/devices':
+        return devicesOf(url.searchParams.get('user'));
+      case 'GET /v1/devices/:id':
+        return device(id);
       case 'POST /v1/check-runs':
         return start(request.headers['idempotency-key']?.toString(), body);
       case 'GET /v1/check-runs/:id':
-        return runAnswer(runOf());
+        return look(id);
       case 'DELETE /v1/check-runs/:id':
-        return cancel(runOf());
+        return cancel(id);
       default:
         throw new Problem(404, 'There is nothing here');
     }
   }
 
-  /** Answers one request. */
+  /** Answers one request. Never throws: nobody would catch it. */
   return async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    let answer: Answer;
-    try {
-      const isOpen = url.pathname === '/healthz';
-      if (!isOpen && request.headers.authorization !== `Bearer ${token}`) {
-        throw new Problem(401, 'The token is missing or not the right one');
-      }
-      const body = await readJson(request);
-      answer = isOpen ? { status: 200, body: { status: 'simulated' } } : route(request, url, body);
-    } catch (error) {
-      const status = error instanceof Problem ? error.status : 400;
-      const title = error instanceof Problem ? error.message : 'The request cannot be read';
-      answer = {
-        status,
-        body: { title, status },
-        headers: { 'content-type': 'application/problem+json' },
-      };
-    }
-    const { status, body, headers } = answer;
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    const { status, body, headers } = await answerTo(request).catch(problemAnswer);
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    response.writeHead(status, { ...type, ...headers });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   };
 }

@@ -1,5 +1,6 @@
 import { packedProductCode } from '../../src/knowledge/checks/packed-product-code.ts';
-import { inventedProcess, inventedProductCode, type PcState } from './pc-state.ts';
+import { edgePolicies } from '../../src/knowledge/checks/policy-lists.ts';
+import { currentVersion, inventedProcess, inventedProductCode, type PcState } from './pc-state.ts';
 
 /** How a PC is broken, and put right again, so that one check finds it. */
 interface Fault {
@@ -33,6 +34,7 @@ function addForUsers(pc: PcState, key: string, name: string, data: number) {
   }
 }
 
+const blockedList = `${edgePolicies}\\LoopbackNetworkBlockedForUrls`;
 const oberthur = {
   key: 'SOFTWARE\\Oberthur Technologies\\Minidriver\\PIVMinidriver',
   name: 'EnableNHSEnrollment',
@@ -104,6 +106,8 @@ export const faults: Readonly<Record<string, Fault>> = {
     },
     repair: (pc) => {
       pc.registry = pc.registry.filter(({ key }) => !key.startsWith(productsKey));
+      // Once the old one is cleared away the current one can be installed.
+      pc.programs = [currentVersion];
     },
   },
   'dotnet-release': {
@@ -130,6 +134,20 @@ export const faults: Readonly<Record<string, Fault>> = {
     breakIt: (pc) => setValue(pc, 'BlockThirdPartyCookies', 1),
     repair: (pc) => setValue(pc, 'BlockThirdPartyCookies', 0),
   },
+  'local-network-access': {
+    breakIt: (pc) => {
+      pc.registry.push({
+        hive: 'machine',
+        key: blockedList,
+        name: '1',
+        type: 'REG_SZ',
+        data: 'https://[*.]nhs.uk',
+      });
+    },
+    repair: (pc) => {
+      pc.registry = pc.registry.filter(({ key }) => key !== blockedList);
+    },
+  },
   'oberthur-enrollment': {
     breakIt: (pc) => setValue(pc, oberthur.name, undefined),
     repair: (pc) => addForUsers(pc, oberthur.key, oberthur.name, 0),
@@ -138,5 +156,5 @@ export const faults: Readonly<Record<string, Fault>> = {
 
 /** Changes a PC in place. Checks that no fault belongs to are passed over. */
 export function changePc(pc: PcState, how: keyof Fault, checks: readonly string[]): void {
-  for (const check of checks) faults[check]?.[how](pc);
+  for (const check of checks) if (Object.hasOwn(faults, check)) faults[check]?.[how](pc);
 }

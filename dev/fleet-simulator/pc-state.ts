@@ -1,3 +1,4 @@
+import type { ServiceObserved } from '../../src/fleet/agent/agent-api.ts';
 import type { NotAsked, Question } from '../../src/knowledge/checks/probe.ts';
 
 /** A value in the registry of a simulated PC. */
@@ -26,7 +27,7 @@ export interface PcState {
   unanswered: Partial<Record<Question['kind'], NotAsked>>;
   /** What is fixed on it breaks again. */
   isStubborn: boolean;
-  services: { displayName: string; status: string; startType: string }[];
+  services: ({ displayName: string } & Pick<ServiceObserved, 'status' | 'startType'>)[];
   processes: { name: string; user: string }[];
   registry: RegistryValue[];
   programs: { name: string; version: string; installDate: string; installLocation: string }[];
@@ -44,6 +45,14 @@ export const inventedProductCode = '{0F1E2D3C-4B5A-6978-8796-A5B4C3D2E1F0}';
 
 const edge = 'SOFTWARE\\Policies\\Microsoft\\Edge';
 const internet = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+
+/** The version that every PC ought to have. */
+export const currentVersion: PcState['programs'][number] = {
+  name: 'NHS Credential Management',
+  version: '1.4.2.0',
+  installDate: '20261012',
+  installLocation: 'C:\\Program Files (x86)\\NHS Digital\\NHS Credential Management',
+};
 
 /** A PC on which smartcard log in works. */
 export function healthyPc(name: string, users: string[], parts: Partial<PcState> = {}): PcState {
@@ -99,14 +108,7 @@ export function healthyPc(name: string, users: string[], parts: Partial<PcState>
         },
       ]),
     ],
-    programs: [
-      {
-        name: 'NHS Credential Management',
-        version: '1.4.2.0',
-        installDate: '20261012',
-        installLocation: 'C:\\Program Files (x86)\\NHS Digital\\NHS Credential Management',
-      },
-    ],
+    programs: [currentVersion],
     ports: [43487],
     paths: ['C:\\Program Files (x86)\\NHS Digital'],
     bootedAt: '2026-11-23T06:12:00Z',

@@ -31,6 +31,7 @@ export function simulatedPcs(): PcState[] {
     broken(healthyPc('GP-FRONT-03', [owen], usual), 'remnants'),
     broken(healthyPc('PHARM-PC3', [helen], usual), 'dotnet-release'),
     broken(healthyPc('CLINIC-LT5', [priya], usual), 'auth-server-allowlist', 'zones'),
+    broken(healthyPc('CLINIC-LT6', [priya], usual), 'local-network-access'),
     broken(healthyPc('ED-TROLLEY-1', [priya], usual), 'oberthur-enrollment'),
     broken(
       healthyPc('RECEPTION-9', [tom], usual),

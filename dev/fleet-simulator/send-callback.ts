@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 
+const timeoutMs = 10_000;
+
 /** Tells the bot that a run is over, signed as Standard Webhooks asks. A bot that does not hear it looks by itself. */
 export async function sendCallback(url: string, secret: string, runId: string): Promise<void> {
   const at = new Date();
@@ -16,5 +18,6 @@ export async function sendCallback(url: string, secret: string, runId: string): 
     'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
     'webhook-signature': new Webhook(secret).sign(id, at, body),
   };
-  await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
+  const signal = AbortSignal.timeout(timeoutMs);
+  await fetch(url, { method: 'POST', headers, body, signal }).catch(() => undefined);
 }

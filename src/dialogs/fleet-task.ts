@@ -40,6 +40,8 @@ export interface FleetTaskEnd {
 export interface FleetTasks {
   /** Takes tasks that are due. Each is taken by one copy of the bot, and again if that one dies. */
   take: (now: Date, limit: number) => Promise<FleetTask[]>;
+  /** Keeps tasks that are still being worked on from being taken by another copy. */
+  renew: (ids: readonly string[], now: Date) => Promise<void>;
   /** The agent has taken the run. */
   started: (id: string, run: { agentRunId: string; upn: string }) => Promise<void>;
   /** Gives the task back until a moment. A callback in the meantime makes it due at once. */

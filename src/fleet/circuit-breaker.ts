@@ -1,9 +1,10 @@
 import {
   BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
-  handleWhen,
-  type IPolicy,
+  handleAll,
 } from 'cockatiel';
 import type { FleetDriver } from './fleet-driver.ts';
 import { FleetFailure } from './fleet-failure.ts';
@@ -14,16 +15,30 @@ const restMs = 30_000;
 /** An agent that answers, if only to refuse, is there. */
 const notThere = new Set<FleetFailure['kind']>(['unreachable', 'slow', 'down']);
 
+const leftAlone = () =>
+  new FleetFailure('unreachable', 'the agent has not answered lately and is left alone');
+
 async function throughBreaker<Result>(
-  breaker: IPolicy,
+  breaker: CircuitBreakerPolicy,
   call: () => Promise<Result>,
 ): Promise<Result> {
-  try {
-    return await breaker.execute(call);
-  } catch (error) {
-    if (!(error instanceof BrokenCircuitError)) throw error;
-    throw new FleetFailure('unreachable', 'the agent has not answered lately and is left alone');
-  }
+  // The breaker would let others wait for the one call that sees whether the agent is back.
+  if (breaker.state === CircuitState.HalfOpen) throw leftAlone();
+  const outcome = await breaker
+    .execute(async () => {
+      try {
+        return { result: await call() };
+      } catch (error) {
+        if (error instanceof FleetFailure && notThere.has(error.kind)) throw error;
+        // Returned, so that the breaker takes it for what it is: an answer, which ends the row.
+        return { error };
+      }
+    })
+    .catch((error: unknown) => {
+      throw error instanceof BrokenCircuitError ? leftAlone() : error;
+    });
+  if ('error' in outcome) throw outcome.error;
+  return outcome.result;
 }
 
 /**
@@ -31,10 +46,10 @@ async function throughBreaker<Result>(
  * thirty seconds. Then one is let through to see whether the agent is back.
  */
 export function withCircuitBreaker(driver: FleetDriver): FleetDriver {
-  const breaker = circuitBreaker(
-    handleWhen((error) => error instanceof FleetFailure && notThere.has(error.kind)),
-    { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(mostFailures) },
-  );
+  const breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(mostFailures),
+  });
   const guard =
     <Args extends unknown[], Result>(call: (...args: Args) => Promise<Result>) =>
     (...args: Args) =>

@@ -33,7 +33,7 @@ export function createFleet({ config, noteOnce, wake, ...options }: Options): Fl
   const driver = createDriver(config, now);
   const askable = allChecks.filter((check) => check.probes(config) !== undefined);
   const work = createFleetWorker({ ...options, driver, checks: askable, settings: config });
-  const sweep = createFleetSweep({ take: tasks.take, work, now, log });
+  const sweep = createFleetSweep({ tasks, work, now, log });
   const callback = config.driver === 'agent' ? config.callback : undefined;
   return {
     about: {

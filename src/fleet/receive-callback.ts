@@ -30,6 +30,9 @@ export function createReceiveCallback({ verify, noteOnce, wake, onWake, now, log
       return statuses[verified.problem];
     }
     const at = now();
+    // What throws here is answered with 500, and the agent calls again. When the run could not be woken
+    // after the call was noted, that second call counts as heard: the run is looked at all the same, at
+    // its usual time within a minute. Waking first would let a call that is sent over and over keep it due.
     if (!(await noteOnce(verified.webhookId, at))) return 204;
     const isKnown = await wake(verified.agentRunId, at);
     if (isKnown) onWake();

@@ -1,17 +1,21 @@
 import type { ProbeResult } from '../knowledge/checks/probe.ts';
+import { storableText } from './storable-text.ts';
 
 type Results = Readonly<Record<string, ProbeResult>>;
 
 const masks: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g, '[e-mail removed]'],
+  // Names have letters such as ë and marks such as O’Brien’s: whatever no path, list or address has.
+  [
+    /[^\s@\\/:;,"<>()[\]]{1,64}@[^\s@\\/:;,"<>()[\].]+(?:\.[^\s@\\/:;,"<>()[\].]+)+/gu,
+    '[e-mail removed]',
+  ],
   // The folder of a person is named after them.
-  [/([a-z]:\\users\\)[^\\]+/gi, '$1[name removed]'],
+  [/([a-z]:[\\/]users[\\/])[^\\/]+/gi, '$1[name removed]'],
 ];
 
 function redactText(text: string): string {
-  const masked = masks.reduce((kept, [pattern, mask]) => kept.replace(pattern, mask), text);
-  // JSON in PostgreSQL cannot hold the null character or half of a pair.
-  return masked.toWellFormed().replaceAll('\u0000', '');
+  // First: a null character in the middle would hide an address from the mask.
+  return masks.reduce((kept, [pattern, mask]) => kept.replace(pattern, mask), storableText(text));
 }
 
 /**

@@ -1,9 +1,10 @@
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
+import { AgentId } from './agent/agent-id.ts';
 
 const Callback = z.object({
   type: z.literal('check-run.finished'),
-  data: z.object({ id: z.string().min(1).max(200) }),
+  data: z.object({ id: AgentId }),
 });
 
 /** What a callback says, or why it is not listened to. */
@@ -16,6 +17,12 @@ function problemOf(error: unknown): 'forged' | 'late' {
   return error instanceof Error && /timestamp too (old|new)/.test(error.message)
     ? 'late'
     : 'forged';
+}
+
+/** Headers by names in small letters. Undefined when one came twice: which of the two was signed? */
+function headersOnce(headers: Readonly<Record<string, string>>) {
+  const once = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return once.size === Object.keys(headers).length ? Object.fromEntries(once) : undefined;
 }
 
 function parse(body: string): z.infer<typeof Callback> | undefined {
@@ -39,12 +46,14 @@ export function verifyCallback(
   headers: Readonly<Record<string, string>>,
   body: string,
 ): VerifiedCallback {
+  const once = headersOnce(headers);
+  if (!once) return { problem: 'forged' };
   try {
-    new Webhook(secret).verify(body, headers, { jsonParse: false });
+    new Webhook(secret).verify(body, once, { jsonParse: false });
   } catch (error) {
     return { problem: problemOf(error) };
   }
-  const webhookId = headers['webhook-id'] ?? '';
+  const webhookId = once['webhook-id'] ?? '';
   const callback = parse(body);
   if (!callback || webhookId === '' || webhookId.length > 200) return { problem: 'not-understood' };
   return { webhookId, agentRunId: callback.data.id };

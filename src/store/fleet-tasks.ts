@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { FleetTask, FleetTaskEnd, FleetTasks } from '../dialogs/fleet-task.ts';
 import type { Schema } from './schema.ts';
 
-// Longer than the slowest call of a driver, with what comes before it.
-const leaseMs = 90_000;
+// Renewed while a task is worked on, however slow the agent is. When the copy of the bot that took it
+// has died, somebody waits for this long.
+const leaseMs = 10_000;
 
 const fields = [
   'id',
@@ -62,6 +63,15 @@ export function createFleetTasks(db: Kysely<Schema>): FleetTasks {
         createdAt: row.created_at,
         expiresAt: row.expires_at,
       }));
+    },
+
+    async renew(ids, now) {
+      await db
+        .updateTable('fleet_task')
+        .set({ leased_until: new Date(now.getTime() + leaseMs) })
+        .where('id', 'in', ids)
+        .where('leased_until', 'is not', null)
+        .execute();
     },
 
     async started(id, { agentRunId, upn }) {

@@ -3,7 +3,7 @@ import type { FleetTask } from '../../src/dialogs/fleet-task.ts';
 import { createFleetSweep } from '../../src/fleet/create-fleet-sweep.ts';
 
 const task = (id: number) => ({ id: String(id) }) as FleetTask;
-const now = () => new Date('2026-11-24T09:00:00Z');
+const nine = Date.parse('2026-11-24T09:00:00Z');
 
 /** Five hundred tasks that are due, and work that ends when it is told to. */
 function parts(mostAtOnce: number) {
@@ -19,8 +19,16 @@ function parts(mostAtOnce: number) {
     atWork -= 1;
   };
   const log = { warn: vi.fn() };
-  const sweep = createFleetSweep({ take, work, now, log, mostAtOnce });
-  return { due, take, ends, sweep, log, most: () => most };
+  const renew = vi.fn(async (_ids: readonly string[], _now: Date) => {});
+  const clock = { ms: nine };
+  const sweep = createFleetSweep({
+    tasks: { take, renew },
+    work,
+    now: () => new Date(clock.ms),
+    log,
+    mostAtOnce,
+  });
+  return { due, take, renew, ends, sweep, log, clock, most: () => most };
 }
 
 test('takes no more than it may work on, however often it is called', async () => {
@@ -60,5 +68,25 @@ test('goes on after the database was away', async () => {
   const next = sweep();
   await vi.waitFor(() => expect(ends).toHaveLength(1));
   ends[0]?.();
+  await next;
+});
+
+test('says every few seconds that it is still at what it has taken, and no longer', async () => {
+  const { ends, renew, sweep, clock } = parts(2);
+  const first = sweep();
+  await vi.waitFor(() => expect(ends).toHaveLength(2));
+  for (let second = 1; second <= 60; second += 1) {
+    clock.ms = nine + second * 1_000;
+    await sweep();
+  }
+  expect(renew).toHaveBeenCalledTimes(20);
+  expect(renew.mock.calls.every(([ids]) => ids.join() === '0,1')).toBe(true);
+  for (const end of ends.splice(0)) end();
+  await first;
+  clock.ms = nine + 120_000;
+  const next = sweep();
+  await vi.waitFor(() => expect(ends).toHaveLength(2));
+  expect(renew).toHaveBeenCalledTimes(20);
+  for (const end of ends.splice(0)) end();
   await next;
 });

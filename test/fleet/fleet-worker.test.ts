@@ -71,6 +71,7 @@ function parts(seconds = 1) {
   };
   const tasks = {
     take: vi.fn<FleetTasks['take']>(),
+    renew: vi.fn<FleetTasks['renew']>(),
     started: vi.fn<FleetTasks['started']>().mockResolvedValue(),
     giveBack: vi.fn<FleetTasks['giveBack']>().mockResolvedValue(),
     end: vi.fn<FleetTasks['end']>().mockResolvedValue(),

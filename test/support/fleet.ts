@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createFleetSimulator } from '../../dev/fleet-simulator/create-fleet-simulator.ts';
 import {
   healthyPc,
@@ -8,9 +10,10 @@ import {
   inventedProductCode,
   type PcState,
 } from '../../dev/fleet-simulator/pc-state.ts';
+import type { CheckRun } from '../../src/fleet/agent/agent-api.ts';
 import type { FleetConfig } from '../../src/fleet/fleet-config.ts';
 
-/** How the agent treats a call instead of answering it as it ought to. */
+/** How the agent treats a call of the contract instead of answering it as it ought to. */
 export interface FleetFault {
   /** Only calls of this method; all when absent. */
   method?: string;
@@ -28,6 +31,8 @@ export interface FleetFault {
   cut?: boolean;
   /** Take the call and never answer it. */
   hang?: boolean;
+  /** Do what was asked all the same, as happens with a late 502. */
+  taken?: boolean;
 }
 
 /** A call the agent got. */
@@ -35,6 +40,8 @@ export interface FleetCall {
   method: string;
   path: string;
   key: string | undefined;
+  /** Milliseconds, as Date has them. */
+  at: number;
 }
 
 export interface TestFleet {
@@ -42,12 +49,19 @@ export interface TestFleet {
   pcs: PcState[];
   faults: FleetFault[];
   calls: FleetCall[];
+  /** The runs the agent has taken on a PC, oldest first. */
+  runsOn: (deviceId: string) => Promise<CheckRun[]>;
   /** Resolves when the agent has got a call that fits, also one it got before. */
   waitForCall: (fits: (call: FleetCall) => boolean) => Promise<FleetCall>;
   close: () => Promise<void>;
 }
 
 const token = 'fleet-token';
+
+function* zeros(bytes: number) {
+  const chunk = Buffer.alloc(64 * 1024, '0');
+  for (let sent = 0; sent < bytes; sent += chunk.length) yield chunk;
+}
 
 async function misbehave(fault: FleetFault, request: IncomingMessage, response: ServerResponse) {
   if (fault.hang) return;
@@ -57,13 +71,9 @@ async function misbehave(fault: FleetFault, request: IncomingMessage, response: 
     request.socket.destroy();
     return;
   }
-  const chunk = Buffer.alloc(64 * 1024, 'a');
-  for (let sent = 0; sent < (fault.bytes ?? 0) && !response.destroyed; sent += chunk.length) {
-    if (!response.write(chunk)) {
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-  }
-  response.end(fault.body);
+  if (fault.bytes === undefined) response.end(fault.body);
+  // A caller that has read enough hangs up in the middle.
+  else await pipeline(Readable.from(zeros(fault.bytes)), response).catch(() => undefined);
 }
 
 /** A fleet agent on loopback: the simulator, with faults on demand in front of it. */
@@ -89,6 +99,7 @@ export async function startFleet({
   function faultFor(method: string, path: string): FleetFault | undefined {
     const fault = faults.find(
       (each) =>
+        path.startsWith('/v1/') &&
         (each.method === undefined || each.method === method) &&
         (each.path === undefined || path.startsWith(each.path)),
     );
@@ -102,19 +113,22 @@ export async function startFleet({
   const server = createServer(async (request, response) => {
     const method = request.method ?? 'GET';
     const path = request.url ?? '/';
-    calls.push({ method, path, key: request.headers['idempotency-key']?.toString() });
+    const key = request.headers['idempotency-key']?.toString();
+    calls.push({ method, path, key, at: Date.now() });
     for (const look of [...waiting]) look();
     const fault = faultFor(method, path);
+    if (fault?.taken) await handle(request, new ServerResponse(request));
     await (fault ? misbehave(fault, request, response) : handle(request, response));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
     config: {
       driver: 'agent',
       name: 'a test fleet',
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      url,
       credentials: { kind: 'token', token },
       callback,
       processName: inventedProcess,
@@ -124,6 +138,11 @@ export async function startFleet({
     pcs,
     faults,
     calls,
+    runsOn: async (wanted) => {
+      const headers = { authorization: `Bearer ${token}` };
+      const answer = await fetch(`${url}/simulator/runs`, { headers });
+      return ((await answer.json()) as CheckRun[]).filter(({ deviceId }) => deviceId === wanted);
+    },
     waitForCall: (fits) =>
       new Promise((resolve) => {
         const look = () => {
@@ -136,6 +155,7 @@ export async function startFleet({
         look();
       }),
     close: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');

@@ -1,6 +1,12 @@
 // Made from fleet-agent.openapi.yaml by `npm run fleet-types`. Change that file instead.
 
 export interface FleetAgentApi {
+  /**
+   * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+   * characters.
+   *
+   */
+  AgentId: string;
   Problem: Problem;
   Device: Device;
   DeviceList: DeviceList;
@@ -16,7 +22,8 @@ export interface FleetAgentApi {
   View: '64' | '32' | 'both';
   /**
    * `machine` is HKEY_LOCAL_MACHINE. `user` is the hive of the signed-in person, never that of the
-   * account the agent runs as.
+   * account the agent runs as. The hive of somebody who is not signed in could not be asked: that is
+   * no `absent`.
    *
    */
   Hive: 'machine' | 'user';
@@ -54,6 +61,11 @@ export interface Problem {
   [k: string]: unknown;
 }
 export interface Device {
+  /**
+   * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+   * characters.
+   *
+   */
   id: string;
   name: string;
   online: boolean;
@@ -69,6 +81,11 @@ export interface DeviceList {
   [k: string]: unknown;
 }
 export interface CheckRunRequest {
+  /**
+   * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+   * characters.
+   *
+   */
   deviceId: string;
   requestedBy: {
     /**
@@ -115,7 +132,8 @@ export interface RegistryValueProbe {
   kind: 'registryValue';
   /**
    * `machine` is HKEY_LOCAL_MACHINE. `user` is the hive of the signed-in person, never that of the
-   * account the agent runs as.
+   * account the agent runs as. The hive of somebody who is not signed in could not be asked: that is
+   * no `absent`.
    *
    */
   hive: 'machine' | 'user';
@@ -137,7 +155,8 @@ export interface RegistryKeyProbe {
   kind: 'registryKey';
   /**
    * `machine` is HKEY_LOCAL_MACHINE. `user` is the hive of the signed-in person, never that of the
-   * account the agent runs as.
+   * account the agent runs as. The hive of somebody who is not signed in could not be asked: that is
+   * no `absent`.
    *
    */
   hive: 'machine' | 'user';
@@ -173,16 +192,36 @@ export interface OsProbe {
   kind: 'os';
 }
 export interface AcceptedRun {
+  /**
+   * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+   * characters.
+   *
+   */
   id: string;
   status: 'queued';
   [k: string]: unknown;
 }
 export interface CheckRun {
+  /**
+   * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+   * characters.
+   *
+   */
   id: string;
+  /**
+   * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+   * characters.
+   *
+   */
   deviceId: string;
   status: 'queued' | 'running' | 'finished' | 'expired' | 'cancelled';
   createdAt: string;
   updatedAt: string;
+  /**
+   * One for each probe that is done. A run that is over may lack some.
+   *
+   * @maxItems 10000
+   */
   results: Result[];
   [k: string]: unknown;
 }
@@ -195,29 +234,28 @@ export interface Result {
    */
   outcome: 'answered' | 'absent' | 'offline' | 'timeout' | 'denied' | 'unsupported' | 'error';
   /**
-   * There when the outcome is `answered`, in the shape of the probe's kind
+   * In the shape of the probe's kind: `ServiceObserved` for a probe of the kind `service`, and so
+   * on.
+   *
    */
-  observed?: {
-    [k: string]: unknown;
-  };
+  observed?:
+    | ServiceObserved
+    | ProcessObserved
+    | RegistryValueObserved
+    | RegistryKeyObserved
+    | InstalledProgramObserved
+    | ListeningPortObserved
+    | PathObserved
+    | OsObserved;
   /**
    * For operators
    */
   detail?: string;
   [k: string]: unknown;
 }
-export interface FinishedCallback {
-  type: 'check-run.finished';
-  timestamp: string;
-  data: {
-    id: string;
-    [k: string]: unknown;
-  };
-  [k: string]: unknown;
-}
 export interface ServiceObserved {
   status: string;
-  startType?: string;
+  startType: 'auto' | 'manual' | 'disabled';
   [k: string]: unknown;
 }
 export interface ProcessObserved {
@@ -232,7 +270,7 @@ export interface ProcessObserved {
 export interface RegistryValueObserved {
   type: string;
   data: string | number | string[];
-  view?: '64' | '32';
+  view: '64' | '32';
   [k: string]: unknown;
 }
 export interface RegistryKeyObserved {
@@ -243,7 +281,10 @@ export interface RegistryKeyObserved {
 export interface InstalledProgramObserved {
   programs: {
     name: string;
-    version?: string;
+    /**
+     * Empty when Windows has none
+     */
+    version: string;
     installDate?: string;
     installLocation?: string;
     [k: string]: unknown;
@@ -264,8 +305,22 @@ export interface PathObserved {
 }
 export interface OsObserved {
   name: string;
-  version?: string;
-  build?: string;
-  bootedAt?: string;
+  version: string;
+  build: string;
+  bootedAt: string;
+  [k: string]: unknown;
+}
+export interface FinishedCallback {
+  type: 'check-run.finished';
+  timestamp: string;
+  data: {
+    /**
+     * Given out by the agent. It stands in addresses, so it is neither `.` nor `..` and has no control
+     * characters.
+     *
+     */
+    id: string;
+    [k: string]: unknown;
+  };
   [k: string]: unknown;
 }

@@ -1,6 +1,12 @@
 import type { FleetDriver, RunRequest } from '../fleet-driver.ts';
 import { FleetFailure } from '../fleet-failure.ts';
-import { type JsonAnswer, type JsonRequest, requestJson, retryAfterMs } from '../request-json.ts';
+import {
+  type JsonAnswer,
+  type JsonRequest,
+  requestJson,
+  retryAfterMs,
+  StatusFailure,
+} from '../request-json.ts';
 import type { CheckRunRequest } from './agent-api.ts';
 import { type AgentCredentials, createTokenSource } from './credentials.ts';
 import { readAccepted, readDevices, readPrimaryUser, readRun } from './read-answers.ts';
@@ -54,15 +60,16 @@ export function createAgentDriver({
     try {
       return await ask(token);
     } catch (error) {
-      const isRefused = error instanceof FleetFailure && error.kind === 'refused';
-      // A token may be taken back before its time. With a fresh one it is asked once more.
+      // A token may be taken back before its time. With a fresh one it is asked once more. A 403 is about
+      // what the bot may do, which a fresh token does not change.
+      const isRefused = error instanceof StatusFailure && error.status === 401;
       if (!isRefused || !tokens.refused(token)) throw error;
       return ask(await tokens.token());
     }
   }
 
   const devicesOf = async (upn: string) =>
-    readDevices((await call(`/v1/devices?user=${encodeURIComponent(upn)}`)).body);
+    readDevices((await call(`/v1/devices?${new URLSearchParams({ user: upn })}`)).body);
 
   const runPath = (id: string) => `/v1/check-runs/${encodeURIComponent(id)}`;
 
@@ -73,7 +80,7 @@ export function createAgentDriver({
       if (own.some(({ id }) => id === deviceId)) return true;
       try {
         const { body } = await call(`/v1/devices/${encodeURIComponent(deviceId)}`);
-        return readPrimaryUser(body)?.toLowerCase() === upn.toLowerCase();
+        return readPrimaryUser(body, deviceId)?.toLowerCase() === upn.toLowerCase();
       } catch (error) {
         if (isUnknown(error)) return false;
         throw error;
@@ -93,7 +100,7 @@ export function createAgentDriver({
       return {
         ...state,
         results: { ...run.results, ...state.results },
-        retryAfterMs: retryAfterMs(headers),
+        retryAfterMs: retryAfterMs(headers, now().getTime()),
       };
     },
     async cancel(agentRunId) {

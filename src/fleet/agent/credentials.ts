@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FleetFailure } from '../fleet-failure.ts';
-import { requestJson } from '../request-json.ts';
+import { requestJson, StatusFailure } from '../request-json.ts';
 
 /** How the bot proves to the agent who it is. */
 export type AgentCredentials =
@@ -15,8 +15,13 @@ export interface TokenSource {
 }
 
 const TokenAnswer = z.object({
-  access_token: z.string().min(1).max(10_000),
-  expires_in: z.number().positive().optional(),
+  // What a header can hold, RFC 6750.
+  access_token: z
+    .string()
+    .max(10_000)
+    .regex(/^[\x21-\x7e]+$/),
+  // RFC 6749 says a number; there are servers that send it as a text.
+  expires_in: z.coerce.number().positive().optional().catch(undefined),
 });
 
 const timeoutMs = 10_000;
@@ -27,6 +32,18 @@ const usualLifeMs = 5 * 60_000;
 
 type Client = Extract<AgentCredentials, { kind: 'client' }>;
 
+/**
+ * A token address that answers with 4xx does not take our credentials, whatever it calls that: RFC 6749
+ * has 400 for it. It never is the agent saying that it does not know a PC.
+ */
+function tokenFailure(error: unknown): unknown {
+  if (!(error instanceof FleetFailure)) return error;
+  const { kind, message, retryAfterMs } = error;
+  const isRefusal = error instanceof StatusFailure && error.status < 500 && error.status >= 400;
+  const words = `the token address: ${message}`;
+  return new FleetFailure(isRefusal && kind !== 'busy' ? 'refused' : kind, words, { retryAfterMs });
+}
+
 async function fetchToken({ tokenUrl, clientId, clientSecret, scope }: Client) {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -34,22 +51,30 @@ async function fetchToken({ tokenUrl, clientId, clientSecret, scope }: Client) {
     client_secret: clientSecret,
     ...(scope ? { scope } : {}),
   });
-  const answer = await requestJson({ url: new URL(tokenUrl), method: 'POST', body, timeoutMs });
+  const url = new URL(tokenUrl);
+  const answer = await requestJson({ url, method: 'POST', body, timeoutMs }).catch((error) => {
+    throw tokenFailure(error);
+  });
   const parsed = TokenAnswer.safeParse(answer.body);
   if (!parsed.success)
-    throw new FleetFailure('wrong', 'the token address answered without a token');
+    throw new FleetFailure('wrong', 'the token address: answered without a usable token');
   return parsed.data;
 }
 
 /** One token at a time for all calls: while it is fetched, everybody waits for the same answer. */
 function clientTokens(client: Client, now: () => Date): TokenSource {
-  let current: { token: Promise<string>; until: number } | undefined;
+  let current: { token: Promise<string>; value: string | undefined; until: number } | undefined;
 
   function renew(): Promise<string> {
-    const renewed = { token: Promise.resolve(''), until: Number.POSITIVE_INFINITY };
+    const renewed: NonNullable<typeof current> = {
+      token: Promise.resolve(''),
+      value: undefined,
+      until: Number.POSITIVE_INFINITY,
+    };
     renewed.token = fetchToken(client).then(({ access_token, expires_in }) => {
       const life = expires_in === undefined ? usualLifeMs : expires_in * 1_000;
       renewed.until = now().getTime() + Math.max(life - marginMs, life / 2);
+      renewed.value = access_token;
       return access_token;
     });
     renewed.token.catch(() => {
@@ -61,8 +86,9 @@ function clientTokens(client: Client, now: () => Date): TokenSource {
 
   return {
     token: () => (current && now().getTime() < current.until ? current.token : renew()),
-    refused: () => {
-      current = undefined;
+    refused: (token) => {
+      // Of many calls refused at once, only the first finds its token still in use.
+      if (current?.value === token) current = undefined;
       return true;
     },
   };

@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { notAsked, Observed, type Probe, type ProbeResult } from '../../knowledge/checks/probe.ts';
 import type { Device, RunState } from '../fleet-driver.ts';
 import { FleetFailure } from '../fleet-failure.ts';
+import { AgentId } from './agent-id.ts';
 
-const id = z.string().min(1).max(200);
+/** A name is shown and kept: letters that cannot be seen would only make it look like another. */
+const deviceName = z
+  .string()
+  .transform((name) => name.replace(/\p{C}/gu, '').trim())
+  .pipe(z.string().min(1).max(100));
 
 const DeviceAnswer = z.object({
-  id,
-  name: z.string().trim().min(1).max(100),
+  id: AgentId,
+  name: deviceName,
   online: z.boolean(),
   lastSeen: z.iso.datetime({ offset: true }).nullish().catch(undefined),
   primaryUser: z.string().max(320).nullish().catch(undefined),
@@ -17,18 +22,19 @@ type DeviceAnswer = z.infer<typeof DeviceAnswer>;
 const Devices = z.object({ devices: z.array(z.unknown()).max(10_000) });
 
 const RunAnswer = z.object({
-  id,
-  deviceId: id,
+  id: AgentId,
+  deviceId: AgentId,
   status: z.enum(['queued', 'running', 'finished', 'expired', 'cancelled']),
-  results: z
-    .array(z.object({ probeId: id, outcome: z.string(), observed: z.unknown().optional() }))
-    .max(10_000),
+  results: z.array(z.unknown()).max(10_000),
 });
 
-const Accepted = z.object({ id });
+const ResultAnswer = z.object({
+  probeId: z.string(),
+  outcome: z.string(),
+  observed: z.unknown().optional(),
+});
 
-/** More PCs than that are not one person's. */
-const mostDevices = 50;
+const Accepted = z.object({ id: AgentId });
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown, what: string): T {
   const result = schema.safeParse(body);
@@ -47,16 +53,18 @@ export function readDevices(body: unknown): Device[] {
   const known = new Map<string, Device>();
   for (const each of devices) {
     const device = DeviceAnswer.safeParse(each);
-    if (device.success && !known.has(device.data.id) && known.size < mostDevices) {
+    if (device.success && !known.has(device.data.id)) {
       known.set(device.data.id, deviceFrom(device.data));
     }
   }
   return [...known.values()];
 }
 
-/** The person a device is assigned to. */
-export function readPrimaryUser(body: unknown): string | undefined {
-  return parsed(DeviceAnswer, body, 'the device').primaryUser ?? undefined;
+/** The person this device is assigned to. */
+export function readPrimaryUser(body: unknown, deviceId: string): string | undefined {
+  const { id, primaryUser } = parsed(DeviceAnswer, body, 'the device');
+  if (id !== deviceId) throw new FleetFailure('wrong', 'the agent answered with another device');
+  return primaryUser ?? undefined;
 }
 
 export function readAccepted(body: unknown): string {
@@ -74,8 +82,8 @@ function resultFrom(probe: Probe, outcome: string, observed: unknown): ProbeResu
 }
 
 /**
- * How a run stands. Results of probes that were not asked are dropped; of two for one probe the first
- * counts.
+ * How a run stands. Results of probes that were not asked, or that cannot be read, are dropped: a probe
+ * without a result counts as not asked. Of two for one probe the first counts.
  */
 export function readRun(
   body: unknown,
@@ -91,7 +99,10 @@ export function readRun(
   }
   const asked = new Map(probes.map((probe) => [probe.id, probe]));
   const results: Record<string, ProbeResult> = {};
-  for (const { probeId, outcome, observed } of run.results) {
+  for (const each of run.results) {
+    const result = ResultAnswer.safeParse(each);
+    if (!result.success) continue;
+    const { probeId, outcome, observed } = result.data;
     const probe = asked.get(probeId);
     if (probe && !Object.hasOwn(results, probeId)) {
       results[probeId] = resultFrom(probe, outcome, observed);
