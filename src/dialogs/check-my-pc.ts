@@ -3,18 +3,23 @@ import type { Topic } from '../knowledge/knowledge.ts';
 import type { Case } from './case.ts';
 import { caseAtHand } from './case-at-hand.ts';
 import type { Dialog } from './dialog.ts';
-import { messageCard, topicsButton } from './message-card.ts';
-import { asksOf, findPcs } from './pc-check/act-on-pc.ts';
+import { deskButton, messageCard, topicsButton } from './message-card.ts';
+import { asksOf, findPcs } from './pc-check/ask-the-agent.ts';
+import { pcName } from './pc-check/pc-name.ts';
 import { caseCard } from './troubleshoot/case-card.ts';
 import { openCase } from './troubleshoot/moves.ts';
 import type { Decision, Turn } from './turn.ts';
 
+const promise = 'I will tell you when it answers.';
+
 function begin(turn: Turn, about: Topic, trouble: Case): Decision {
   // Pressed or typed once more while it is going on: it goes on.
   if (trouble.pc?.out) {
+    const isBehind = trouble.pc.stage === 'settled';
+    const note = isBehind ? `I wait for ${pcName(trouble.pc)}. ${promise}` : undefined;
     return {
       cases: [],
-      effects: [{ kind: 'reply', card: caseCard(about, trouble), caseId: trouble.id }],
+      effects: [{ kind: 'reply', card: caseCard(about, trouble, note), caseId: trouble.id }],
     };
   }
   const { trouble: next, requests } = findPcs(turn, about, trouble);
@@ -40,6 +45,7 @@ const notHere: Decision = {
         heading: 'I check a PC only in your own chat',
         paragraphs: ['Open a chat with me alone and type **check my PC** there.'],
         buttons: [topicsButton],
+        footer: [deskButton],
       }),
     },
   ],
@@ -56,6 +62,7 @@ const notSetUp: Decision = {
           'Tell me what you see instead. I ask you a few questions and give you the steps.',
         ],
         buttons: [{ ...topicsButton, primary: true }],
+        footer: [deskButton],
       }),
     },
   ],
@@ -81,8 +88,9 @@ export const checkMyPc: Dialog = {
     if (atHand?.trouble.status === 'open' && asksOf(atHand.topic, fleet).length > 0) {
       return begin(turn, atHand.topic, atHand.trouble);
     }
+    // Somebody who went on without a PC that is off has a case that still waits for it.
     const open = turn.cases.find(
-      ({ topicId, status }) => topicId === topic.id && status === 'open',
+      ({ topicId, status, pc }) => topicId === topic.id && (status === 'open' || pc?.out),
     );
     const trouble =
       open ??

@@ -41,7 +41,13 @@ export interface PcCheck {
   /** The checks that consent is asked for, as the card names them. */
   asks: readonly { id: string; title: string }[];
   /** What the person agreed to last: which PC, which checks, and when. */
-  consent?: { pc: Pc; checks: readonly string[]; at: string; isRepeat: boolean };
+  consent?: {
+    pc: Pc;
+    checks: readonly string[];
+    at: string;
+    /** On a second look: what was found wrong before it. Undefined on a first look at the PC. */
+    wrong?: readonly string[];
+  };
   out?: OutTask;
   findings: readonly Finding[];
   /** The step whose card shows the findings in full. */

@@ -1,11 +1,15 @@
 import type { Action } from '../cards/action.ts';
 import type { CardModel } from '../cards/card-model.ts';
+import { checkMyPc as checkMyPcTopic } from '../knowledge/check-my-pc.ts';
 import { caseAtHand } from './case-at-hand.ts';
+import { checkMyPc } from './check-my-pc.ts';
 import { chooseCard } from './choose.ts';
 import type { Dialog } from './dialog.ts';
 import { messageCard } from './message-card.ts';
 import { casesCard } from './my-cases.ts';
 import { offerCard, someoneElsesCaseCard } from './offer.ts';
+import { closeOthersAbout } from './pc-check/close-others-about.ts';
+import { forgetOldFindings } from './pc-check/forget-old-findings.ts';
 import { stopRunsOfEnded } from './pc-check/stop-runs-of-ended.ts';
 import { takeNews } from './pc-check/take-news.ts';
 import { plainWords } from './plain-words.ts';
@@ -20,6 +24,9 @@ import { welcome } from './welcome.ts';
 
 // In the middle of a problem a text of so few words is taken for an answer, not for a new problem.
 const shortText = 6;
+
+// What a text about the PC may mean, unless it names a problem.
+const overruled = new Set<Action['verb']>(['name-pc', 'no-check', 'stop-check', 'check-pc']);
 
 const nothing: Decision = { cases: [], effects: [] };
 
@@ -54,6 +61,8 @@ function onAction(turn: Turn, action: Action): Decision {
   const dialog = dialogs.find(({ verbs }) => verbs.includes(action.verb));
   if (dialog) return runDialog(dialog, turn);
   if (action.verb === 'start') {
+    // It has no steps to start with: it begins with looking for the PC.
+    if (action.topic === checkMyPcTopic.id) return runDialog(checkMyPc, turn);
     const topic = turn.knowledge.topics.get(action.topic);
     return topic ? openTopic(turn, topic, '') : reply(deadButtonCard);
   }
@@ -94,7 +103,10 @@ function onText(turn: Turn, input: Extract<Turn['input'], { kind: 'text' }>): De
   const isPersonal = turn.place.kind === 'personal';
   if (open && openTopicOf && isPersonal) {
     const action = typedAnswer(openTopicOf, open, input.text);
-    if (action) return actOnCase(turn, openTopicOf, open, action);
+    // “No, it says ERR1000 now” is a problem, and so is a code where the name of a PC is asked for.
+    const isProblem =
+      action && overruled.has(action.verb) && turn.recognise(input.raw).decision !== 'none';
+    if (action && !isProblem) return actOnCase(turn, openTopicOf, open, action);
   }
   const dialog = dialogs.find((each) => each.words.includes(words));
   if (dialog) return runDialog(dialog, turn);
@@ -109,8 +121,11 @@ function onText(turn: Turn, input: Extract<Turn['input'], { kind: 'text' }>): De
   if (wish) return runDialog(wish, turn);
   const atHand = caseAtHand(turn);
   if (atHand?.trouble.status === 'open' && words.split(' ').length <= shortText) {
-    const note = 'I did not understand that. Press an answer below, or type its words.';
     const { trouble, topic } = atHand;
+    const note =
+      trouble.pc?.stage === 'naming'
+        ? 'That does not look like the name of a PC. Type it as it stands on the sticker.'
+        : 'I did not understand that. Press an answer below, or type its words.';
     return {
       cases: [],
       effects: [
@@ -139,5 +154,5 @@ function decide(turn: Turn): Decision {
 
 /** Takes what a person did, or what came of something slow, to the dialog it is for. */
 export function route(turn: Turn): Decision {
-  return stopRunsOfEnded(decide(turn));
+  return stopRunsOfEnded(closeOthersAbout(turn, forgetOldFindings(turn, decide)));
 }

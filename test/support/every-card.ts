@@ -1,9 +1,8 @@
 import type { CardModel } from '../../src/cards/card-model.ts';
 import { pathsOf } from '../../src/knowledge/flow-graph.ts';
-import { createChat } from './chat.ts';
+import { pcCards } from '../cards/pc-cards.ts';
+import { type Chat, createChat } from './chat.ts';
 import { knowledge } from './knowledge.ts';
-
-type Chat = ReturnType<typeof createChat>;
 
 /** Goes on from the step shown as a path of the flow says. */
 export function followStep(
@@ -70,5 +69,5 @@ export function everyCard(): { name: string; card: CardModel }[] {
     chat.say('400_645');
     chat.press({ verb: 'desk', case: 'SC-1', step: 1 });
   });
-  return [...cards].map(([name, card]) => ({ name, card }));
+  return [...[...cards].map(([name, card]) => ({ name, card })), ...pcCards()];
 }

@@ -1,6 +1,8 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { moveTo, statusAt } from '../troubleshoot/moves.ts';
+import type { Turn } from '../turn.ts';
+import { nameTheTrouble } from './name-the-trouble.ts';
 import { likeliestFault } from './verdicts.ts';
 
 /**
@@ -35,4 +37,29 @@ export function goToFix(topic: Topic, trouble: Case, now: string): Case {
     asked: `Check of ${pc}`,
     answered: fault.finding.reason,
   });
+}
+
+/** Shows the findings in full on the card of the step a case is at. */
+export function showFindings(trouble: Case): Case {
+  return trouble.pc ? { ...trouble, pc: { ...trouble.pc, shownAt: trouble.step } } : trouble;
+}
+
+/**
+ * From the message about a PC that answered late to the fix. Nothing moves for somebody who is there
+ * already, whose case is over, or who is having the PC looked at once more.
+ */
+export function goToLateFix(turn: Turn, topic: Topic, trouble: Case): Case {
+  const isOver = trouble.status === 'fixed' || trouble.status === 'closed';
+  if (isOver || trouble.pc?.stage !== 'settled') return trouble;
+  const named = nameTheTrouble(turn, { topic, trouble });
+  const fault = likeliestFault(named.topic, named.trouble);
+  const isThere = trouble.status === 'open' && trouble.node === fault?.fix;
+  if (!fault || isThere) return trouble;
+  const opened: Case = {
+    ...named.trouble,
+    status: 'open',
+    step: trouble.step + 1,
+    updatedAt: turn.now,
+  };
+  return showFindings(named.isCertain ? goToFix(named.topic, opened, turn.now) : opened);
 }

@@ -3,6 +3,7 @@ import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { longMoment } from '../dates.ts';
 import type { Pc, PcCheck } from '../pc-check.ts';
+import { pcName } from './pc-name.ts';
 import { checksToRepeat } from './verdicts.ts';
 
 type Body = Pick<StepCard, 'heading' | 'answers'> & Partial<StepCard>;
@@ -35,9 +36,14 @@ function consent(pc: PcCheck, at: At): Body {
   const isOnly = others.length === 0;
   const isOff = isOnly && only?.online === false;
   const seen = isOff && only.lastSeen ? `, last seen ${longMoment(only.lastSeen)}` : '';
+  const first = isOff
+    ? `It looks switched off${seen}. Switch it on first, if you can. `
+    : isOnly
+      ? ''
+      : 'I check the one that you choose. ';
   return {
     heading: isOnly ? `Check ${only?.name}?` : 'Which PC has the problem?',
-    hint: `${isOff ? `It looks switched off${seen}. ` : ''}I only look, and nothing is changed. I keep a record of what I looked at and that you agreed.`,
+    hint: `${first}I only look, and nothing is changed. I keep a record of what I looked at and that you agreed.`,
     sections: [{ title: 'What I look at', steps: pc.asks.map(({ title }) => title), details: [] }],
     answers: [
       ...pc.pcs.map(
@@ -52,18 +58,25 @@ function consent(pc: PcCheck, at: At): Body {
   };
 }
 
-function running({ consent: agreed, out }: PcCheck, at: At): Body {
-  const name = agreed?.pc.name ?? 'your PC';
+/** How far a run has come, once there is something to tell. */
+function progressOf(out: PcCheck['out']): string {
+  return out && out.answered > 0 ? `${out.answered} of ${out.total} looked at so far. ` : '';
+}
+
+function running(pc: PcCheck, at: At): Body {
+  const { out } = pc;
+  const name = pcName(pc);
+  const progress = progressOf(out);
   const stop: Button = { title: 'Stop the check', action: { verb: 'stop-check', ...at } };
   if (out?.isLate) {
     return {
-      heading: `${name} does not answer yet`,
-      hint: 'It may be off, or not on the network. I will tell you when it answers.',
+      heading: progress ? `${name} is slow to answer` : `${name} does not answer yet`,
+      hint: progress
+        ? `${progress}You do not have to wait. I will tell you when it has finished.`
+        : 'It may be off, or not on the network. I will tell you when it answers.',
       answers: [{ ...askMe(at, 'Go on, and tell me later'), primary: true }, stop],
     };
   }
-  const progress =
-    out && out.answered > 0 ? `${out.answered} of ${out.total} looked at so far. ` : '';
   return {
     heading: `Checking ${name}`,
     hint: `${progress}This takes about half a minute. You can leave this chat meanwhile.`,
@@ -106,7 +119,7 @@ export function pcBody(pc: PcCheck, at: At): Body {
 /** “Check again”, where something was wrong or may have changed and nothing is out. */
 export function againButton(topic: Topic, trouble: Case): Button[] {
   const { pc } = trouble;
-  if (!pc?.consent || pc.out || pc.stage !== 'settled') return [];
+  if (!pc?.consent || pc.out) return [];
   if (checksToRepeat(topic, trouble).length === 0) return [];
   return [
     {

@@ -27,6 +27,22 @@ export function likeliestFault(
   return undefined;
 }
 
+/** What the last look brought: findings that hold, those it was about first. */
+export function lastLook({ pc }: Case): { renewed: Finding[]; others: Finding[] } {
+  const current = pc?.findings.filter(({ isOld }) => !isOld) ?? [];
+  const asked = new Set(pc?.consent?.checks);
+  return {
+    renewed: current.filter(({ check }) => asked.has(check)),
+    others: current.filter(({ check }) => !asked.has(check)),
+  };
+}
+
+/** Of what was wrong before the last look: what it found well. Empty unless all of it is. */
+export function putRight(trouble: Case): readonly string[] {
+  const wrong = trouble.pc?.consent?.wrong ?? [];
+  return wrong.every((check) => freshFinding(trouble, check)?.verdict === 'healthy') ? wrong : [];
+}
+
 // Asking again may bring an answer. What is denied or not supported stays so.
 const passing = new Set(['offline', 'timeout', 'error']);
 

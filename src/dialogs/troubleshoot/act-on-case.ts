@@ -1,11 +1,20 @@
 import type { Action } from '../../cards/action.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
-import { actOnPc, type PcAction, type PcMove } from '../pc-check/act-on-pc.ts';
-import { outdateAll, outdateBy } from '../pc-check/verdicts.ts';
+import { actOnPc, goBackFromPc, type PcAction } from '../pc-check/act-on-pc.ts';
+import type { PcMove } from '../pc-check/ask-the-agent.ts';
+import { pcStep } from '../pc-check/pc-step.ts';
+import { outdateAll } from '../pc-check/verdicts.ts';
 import type { Decision, Effect, Happening, Turn } from '../turn.ts';
 import { caseCard } from './case-card.ts';
-import { answerQuestion, chooseRole, finishInstruction, goBack, setStatus } from './moves.ts';
+import {
+  answerQuestion,
+  chooseRole,
+  finishInstruction,
+  goBack,
+  passAnswered,
+  setStatus,
+} from './moves.ts';
 import { summaryText } from './summary.ts';
 
 /** A press that names a case and the step its card showed. */
@@ -48,18 +57,25 @@ function move(
       return setStatus(trouble, 'fixed', now);
     case 'close':
       return setStatus(trouble, 'closed', now);
-    case 'copy':
     case 'continue':
+      return pcStep(topic, trouble) ? trouble : passAnswered(topic, trouble, now);
+    case 'copy':
       return trouble;
   }
 }
 
+/** Whether the person waits for the PC, or is asked about it, and “Go back” leaves that alone. */
+function isWithPc(topic: Topic, trouble: Case): boolean {
+  const step = pcStep(topic, trouble);
+  return trouble.status === 'open' && step !== undefined && step.stage !== 'offered';
+}
+
 function act(turn: Turn, topic: Topic, trouble: Case, action: CaseAction): PcMove {
-  const current = outdateBy(trouble, turn.now);
-  const moved = isAboutPc(action)
-    ? actOnPc(turn, topic, current, action)
-    : { trouble: move(topic, current, action, turn.now), requests: [] };
-  return moved.trouble === current ? { ...moved, trouble } : moved;
+  if (isAboutPc(action)) return actOnPc(turn, topic, trouble, action);
+  if (action.verb === 'back' && isWithPc(topic, trouble)) {
+    return goBackFromPc(topic, trouble, turn.now);
+  }
+  return { trouble: move(topic, trouble, action, turn.now), requests: [] };
 }
 
 const ends: Partial<Record<Case['status'], Happening['name']>> = {
@@ -75,7 +91,7 @@ function happenings(topic: Topic, before: Case, after: Case): Effect[] {
 }
 
 /** Buttons that open an ended case again. One person never has two open cases about one thing. */
-const opensAgain = new Set<CaseAction['verb']>(['back', 'reopen']);
+const opensAgain = new Set<CaseAction['verb']>(['back', 'reopen', 'go-to-fix']);
 
 /**
  * Does what a button of a case's card says. A press from a step that has gone by does nothing but
@@ -95,6 +111,8 @@ export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseA
   const { trouble: next, requests } = isStale
     ? { trouble, requests: [] }
     : act(turn, topic, trouble, action);
+  // A check of the PC alone may have become a case about a trouble.
+  const topicNow = turn.knowledge.topics.get(next.topicId) ?? topic;
   const isAtStart = action.verb === 'back' && !isStale && next === trouble;
   return {
     cases: next === trouble ? [] : [next],
@@ -102,14 +120,14 @@ export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseA
     effects: [
       {
         kind: 'reply',
-        card: caseCard(topic, next, isAtStart ? 'This is the first step.' : undefined),
+        card: caseCard(topicNow, next, isAtStart ? 'This is the first step.' : undefined),
         caseId: next.id,
       },
       ...(action.verb === 'copy'
-        ? [{ kind: 'plain' as const, text: summaryText(topic, next) }]
+        ? [{ kind: 'plain' as const, text: summaryText(topicNow, next) }]
         : []),
       ...requests.map((request) => ({ kind: 'fleet' as const, request })),
-      ...happenings(topic, trouble, next),
+      ...happenings(topicNow, trouble, next),
     ],
   };
 }

@@ -93,7 +93,7 @@ function answersOf(
  * `note` is said above the step, such as why the person sees this card again.
  */
 export function caseCard(topic: Topic, trouble: Case, note?: string): CardModel {
-  if (trouble.status !== 'open') return outcomeCard(topic, trouble, sourceLines(topic));
+  if (trouble.status !== 'open') return outcomeCard(topic, trouble, sourceLines(topic), note);
   const at = { case: trouble.id, step: trouble.step };
   const body = answersOf(topic, trouble);
   const why = trouble.pc?.note?.step === trouble.step ? trouble.pc.note.text : undefined;

@@ -55,6 +55,20 @@ export function moveTo(
   };
 }
 
+/** Passes the question at hand, and those after it, when a check of the PC has answered them. */
+export function passAnswered(topic: Topic, trouble: Case, now: string): Case {
+  const { node, passed } = settle(topic.flow, verdictsOf(trouble), trouble.node);
+  if (passed.length === 0 || trouble.status !== 'open') return trouble;
+  return {
+    ...trouble,
+    node,
+    status: statusAt(topic, node),
+    step: trouble.step + 1,
+    updatedAt: now,
+    trail: [...trouble.trail, ...passed.flatMap((id) => answeredByCheck(topic, trouble, id, now))],
+  };
+}
+
 /** A new case at the first step. With a known role the role question is not asked again. */
 export function openCase(
   topic: Topic,
@@ -120,8 +134,10 @@ export function goBack(topic: Topic, trouble: Case, now: string): Case {
   if (trouble.status !== 'open' && currentStep(topic, trouble).kind !== 'outcome') {
     return { ...trouble, status: 'open', step: trouble.step + 1, updatedAt: now };
   }
-  // What a check answered goes together with the answer before it, which the person gave.
-  const at = trouble.trail.findLastIndex(({ byCheck }) => !byCheck);
+  // What a check answered goes together with the answer before it, which the person gave. A question
+  // that they answered and a check has answered since is not asked again.
+  const isPassed = (id: string) => settle(topic.flow, verdictsOf(trouble), id).passed.length > 0;
+  const at = trouble.trail.findLastIndex(({ byCheck, node }) => !byCheck && !isPassed(node));
   const last = trouble.trail[at];
   if (!last) return trouble;
   return {
@@ -133,6 +149,11 @@ export function goBack(topic: Topic, trouble: Case, now: string): Case {
     updatedAt: now,
     trail: trouble.trail.slice(0, at),
   };
+}
+
+/** Whether there is a move to take back. */
+export function canGoBack(topic: Topic, trouble: Case): boolean {
+  return goBack(topic, trouble, trouble.updatedAt) !== trouble;
 }
 
 /** Sets how the case stands without moving in the flow: help asked for, works now, put away. */

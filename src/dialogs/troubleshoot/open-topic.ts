@@ -1,6 +1,6 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
-import { asksOf } from '../pc-check/act-on-pc.ts';
+import { asksOf } from '../pc-check/ask-the-agent.ts';
 import type { PcCheck } from '../pc-check.ts';
 import type { Decision, Effect, Turn } from '../turn.ts';
 import { caseCard } from './case-card.ts';

@@ -1,11 +1,13 @@
 import type { OutcomeCard, SourceLine } from '../../cards/card-model.ts';
 import type { Outcome } from '../../knowledge/article-schema.ts';
+import { checkMyPc } from '../../knowledge/check-my-pc.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { foundPanel } from '../pc-check/found-panel.ts';
 import { titleWithCode } from '../title-with-code.ts';
 import { currentStep } from './current-step.ts';
 import { deskName } from './desk-names.ts';
+import { canGoBack } from './moves.ts';
 import { deskOf, summaryOf } from './summary.ts';
 
 type Words = Pick<OutcomeCard, 'heading' | 'text' | 'mood'>;
@@ -48,14 +50,25 @@ function wordsFor(topic: Topic, trouble: Case): Words {
       };
 }
 
+/** What the notification says: for whom the summary is, unless the person is to say more first. */
+function toastOf(topic: Topic, trouble: Case, { heading }: Words): string {
+  return topic.id === checkMyPc.id
+    ? heading
+    : `summary for ${deskName(deskOf(topic, trouble), trouble.role)}`;
+}
+
 /** The card of a case that has ended. An escalated one carries the summary to hand on. */
 export function outcomeCard(
   topic: Topic,
   trouble: Case,
   sources: readonly SourceLine[],
+  note?: string,
 ): OutcomeCard {
   const at = { case: trouble.id, step: trouble.step };
   const words = wordsFor(topic, trouble);
+  // A check of the PC that came to nothing ends by asking what is wrong, and says why.
+  const kept = trouble.pc?.note?.step === trouble.step ? trouble.pc.note.text : undefined;
+  const why = note ?? kept;
   const found = foundPanel(topic, trouble);
   const base = {
     card: 'outcome' as const,
@@ -63,6 +76,7 @@ export function outcomeCard(
     topic: titleWithCode(topic),
     reference: trouble.id,
     ...words,
+    text: why === undefined ? words.text : `${why} ${words.text}`,
     ...(found === undefined ? {} : { found }),
     sources,
   };
@@ -71,7 +85,7 @@ export function outcomeCard(
     const further = step.kind === 'outcome' ? (step.node.topic ?? topic.further) : topic.further;
     return {
       ...base,
-      toast: `${topic.title}: summary for ${deskName(deskOf(topic, trouble), trouble.role)}`,
+      toast: `${topic.title}: ${found?.heading ?? toastOf(topic, trouble, words)}`,
       facts: summaryOf(topic, trouble),
       answers: [
         {
@@ -85,7 +99,9 @@ export function outcomeCard(
           : [{ title: 'Try more steps', action: { verb: 'start' as const, topic: further } }]),
       ],
       footer: [
-        { title: 'Go back', action: { verb: 'back', ...at } },
+        ...(canGoBack(topic, trouble)
+          ? [{ title: 'Go back', action: { verb: 'back' as const, ...at } }]
+          : []),
         { title: 'Something else is wrong', action: { verb: 'topics' } },
       ],
     };

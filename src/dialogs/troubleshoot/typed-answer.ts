@@ -1,5 +1,6 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
+import { againButton } from '../pc-check/pc-card.ts';
 import { typedAboutPc } from '../pc-check/typed-about-pc.ts';
 import { plainWords } from '../plain-words.ts';
 import type { CaseAction } from './act-on-case.ts';
@@ -28,6 +29,7 @@ const labelSays: Record<Meaning, RegExp> = {
 };
 
 const finished = /^(ok |yes |i have |ive |it has )*(done|did|finished|next)\b/;
+const checkAgain = /^check (it |this |my |the )?(pc |computer |laptop )?again$/;
 const back = new Set(['back', 'go back', 'undo', 'previous']);
 const itWords =
   /^(i am |im |i work )?(in |from )?(it|local it|it support|it engineer|service desk)$/;
@@ -60,7 +62,10 @@ export function typedAnswer(topic: Topic, trouble: Case, text: string): CaseActi
   const at = { case: trouble.id, step: trouble.step };
   if (back.has(said)) return { verb: 'back', ...at };
   const step = currentStep(topic, trouble);
-  if (step.kind === 'pc') return typedAboutPc(step.pc, text, at);
+  if (step.kind === 'pc') {
+    const action = typedAboutPc(step.pc, text, at);
+    return action ?? (meaningOf(said) === 'works' ? { verb: 'works', ...at } : undefined);
+  }
   if (step.kind === 'role') {
     if (itWords.test(said)) return { verb: 'role', role: 'it', ...at };
     return staffWords.test(said) ? { verb: 'role', role: 'staff', ...at } : undefined;
@@ -69,6 +74,10 @@ export function typedAnswer(topic: Topic, trouble: Case, text: string): CaseActi
     const labels = step.node.answers.map(({ label }) => label);
     const answer = answerMeant(labels, said);
     if (answer !== undefined) return { verb: 'answer', answer, ...at };
+  }
+  const [again] = againButton(topic, trouble);
+  if (again && (checkAgain.test(said) || plainWords(again.title) === said)) {
+    return { verb: 'check-again', ...at };
   }
   if (meaningOf(said) === 'works') return { verb: 'works', ...at };
   const isToDo = step.kind === 'instruction' || step.kind === 'hand-over';
