@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Takes every message at once and answers with an id, so that only the bots are measured. */
+const memberPath = /\/members\/([^/?]+)/;
+
+/** Takes every message at once and answers with an id, so that only the bots are measured. Knows everybody. */
 export async function startNullConnector() {
   let taken = 0;
   const server = createServer((request, response) => {
@@ -10,7 +12,11 @@ export async function startNullConnector() {
     request.on('end', () => {
       if (request.method === 'POST') taken += 1;
       response.writeHead(201, { 'content-type': 'application/json' });
-      response.end(`{"id":"m-${taken}"}`);
+      const member = memberPath.exec(request.url ?? '')?.[1];
+      const upn = `${decodeURIComponent(member ?? '').slice(3)}@bench.example`;
+      response.end(
+        JSON.stringify({ id: `m-${taken}`, ...(member ? { userPrincipalName: upn } : {}) }),
+      );
     });
   });
   server.listen(0, '127.0.0.1');

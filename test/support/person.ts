@@ -43,7 +43,7 @@ export function buttonsOf(card: unknown): CardButton[] {
 }
 
 export function cardOf(message: ShownMessage): unknown {
-  const [attachment] = message.activity.attachments as { content: unknown }[];
+  const [attachment] = (message.activity.attachments ?? []) as { content: unknown }[];
   return attachment?.content;
 }
 
@@ -120,6 +120,11 @@ export function createPerson({
       if (!newest) throw new Error(`No card in ${chat.id} yet.`);
       return cardOf(newest);
     },
+    /** Resolves with the first message of this chat whose card says this, also one that is there already. */
+    see: (text: string) =>
+      connector.waitFor(
+        (message) => message.conversationId === chat.id && textOf(cardOf(message)).includes(text),
+      ),
     /** Presses the button with this title on the newest card, and shows the answer in its place. */
     press: async (title: string, id?: string) => {
       const newest = here().findLast(({ activity }) => activity.attachments);

@@ -5,7 +5,7 @@ import { createDatabase, type TestDatabase } from './database.ts';
 import { type FakeConnector, startFakeConnector } from './fake-connector.ts';
 import { createPerson, type Someone } from './person.ts';
 
-/** A bot with a database and a Teams of its own, for all tests of a file. */
+/** A bot with a database and a Teams of its own. */
 export interface World {
   bot: Awaited<ReturnType<typeof startBot>>;
   connector: FakeConnector;
@@ -13,24 +13,34 @@ export interface World {
   newPerson: (parts?: Partial<Parameters<typeof createPerson>[0]>) => Someone;
 }
 
+export async function startWorld(fleet?: Config['fleet']): Promise<World> {
+  const database = await createDatabase();
+  const connector = await startFakeConnector();
+  const bot = await startBot(database.url, { fleet });
+  return {
+    bot,
+    connector,
+    database,
+    newPerson: (parts) => createPerson({ botUrl: bot.url, connector, ...parts }),
+  };
+}
+
+export async function endWorld({ bot, connector, database }: World): Promise<void> {
+  await bot.stop();
+  await connector.close();
+  await database.drop();
+}
+
 /**
- * Sets the world up before the first test of the file. Its parts are there from then on.
+ * One world for all tests of the file. Its parts are there from the first test on.
  *
  * @param fleet starts a fleet agent and says how to reach it
  */
 export function useWorld(fleet?: () => Promise<Config['fleet']>): World {
   const world = {} as World;
   beforeAll(async () => {
-    world.database = await createDatabase();
-    world.connector = await startFakeConnector();
-    world.bot = await startBot(world.database.url, { fleet: await fleet?.() });
-    world.newPerson = (parts) =>
-      createPerson({ botUrl: world.bot.url, connector: world.connector, ...parts });
+    Object.assign(world, await startWorld(await fleet?.()));
   });
-  afterAll(async () => {
-    await world.bot.stop();
-    await world.connector.close();
-    await world.database.drop();
-  });
+  afterAll(() => endWorld(world));
   return world;
 }
