@@ -27,7 +27,6 @@ const client = createClient(connector.serviceUrl, inFlight);
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
 const bot = await startProcess('../src/index.ts', {
   DATA_DIR: dataDir,
-  LOG_LEVEL: 'warn',
   FLEET_DRIVER: 'agent',
   FLEET_AGENT_URL: agent.url,
   FLEET_AGENT_TOKEN: 'bench',

@@ -11,7 +11,9 @@ export async function startNullConnector() {
     request.resume();
     request.on('end', () => {
       if (request.method === 'POST') taken += 1;
-      response.writeHead(201, { 'content-type': 'application/json' });
+      response.writeHead(request.method === 'POST' ? 201 : 200, {
+        'content-type': 'application/json',
+      });
       const member = memberPath.exec(request.url ?? '')?.[1];
       const upn = `${decodeURIComponent(member ?? '').slice(3)}@bench.example`;
       response.end(
