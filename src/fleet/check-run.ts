@@ -1,6 +1,7 @@
 import type { FleetTask } from '../dialogs/fleet-task.ts';
 import type { FleetNews } from '../dialogs/pc-check.ts';
 import { type Check, probesOf } from '../knowledge/checks/check.ts';
+import type { NotAsked } from '../knowledge/checks/probe.ts';
 import type { RunRequest, RunState } from './fleet-driver.ts';
 import { judgeChecks } from './judge-checks.ts';
 import { isLateNow, nextLookMs } from './pace.ts';
@@ -34,23 +35,48 @@ function answeredIn({ checks, probes }: Run, results: RunState['results']): numb
   ).length;
 }
 
+/**
+ * The end of a run of which something came.
+ *
+ * @param missing why what has no result has none
+ */
+function over(
+  { settings, redact, now }: WorkerOptions,
+  { agentRunId }: FleetTask,
+  { checks, probes, upn }: Run,
+  results: RunState['results'],
+  missing: NotAsked,
+): Step {
+  const all = Object.fromEntries(
+    probes.map(({ id }) => [id, results[id] ?? { outcome: missing }] as const),
+  );
+  const findings = judgeChecks(checks, all, { settings, at: now(), redact });
+  const ids = probes.map(({ id }) => id);
+  const end = { upn, probes: ids, ...(agentRunId === undefined ? {} : { agentRunId }) };
+  return { kind: 'over', news: { kind: 'found', findings }, end: { outcome: 'found', ...end } };
+}
+
+/**
+ * What came of a run before the agent failed us for good: better than nothing. Undefined when nothing
+ * had come.
+ */
+export function whatCame(options: WorkerOptions, task: FleetTask): Step | undefined {
+  const { upn, results, isCancelled } = task;
+  if (upn === undefined || isCancelled || Object.keys(results).length === 0) return undefined;
+  return over(options, task, runOf(options, task, upn), results, 'error');
+}
+
 function stepFrom(options: WorkerOptions, task: FleetTask, run: Run, state: RunState): Step {
-  const { settings, redact } = options;
   const { status, results } = state;
   const at = options.now();
-  const isOver = (status !== 'queued' && status !== 'running') || at >= task.expiresAt;
-  if (isOver) {
-    const end = {
-      upn: run.upn,
-      probes: run.probes.map(({ id }) => id),
-      ...(task.agentRunId === undefined ? {} : { agentRunId: task.agentRunId }),
+  if (status === 'finished') return over(options, task, run, results, 'error');
+  if ((status !== 'queued' && status !== 'running') || at >= task.expiresAt) {
+    if (Object.keys(results).length > 0) return over(options, task, run, results, 'timeout');
+    return {
+      kind: 'over',
+      news: { kind: 'failed', why: 'expired' },
+      end: { outcome: 'expired', upn: run.upn, probes: run.probes.map(({ id }) => id) },
     };
-    if (status !== 'finished' && Object.keys(results).length === 0) {
-      const news = { kind: 'failed', why: 'expired' } as const;
-      return { kind: 'over', news, end: { outcome: 'expired', ...end } };
-    }
-    const findings = judgeChecks(run.checks, results, { settings, at, redact });
-    return { kind: 'over', news: { kind: 'found', findings }, end: { outcome: 'found', ...end } };
   }
   const answered = answeredIn(run, results);
   const news: FleetNews[] = [];

@@ -54,7 +54,7 @@ export const fleetEnvironment = {
   FLEET_AGENT_SCOPE: optional,
   FLEET_AGENT_CALLBACK_URL: address,
   FLEET_AGENT_CALLBACK_SECRET: optional.refine(
-    (value) => value === undefined || /^whsec_[A-Za-z0-9+/=]{32,}$/.test(value),
+    (value) => value === undefined || /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(value),
     { error: 'must start with whsec_, followed by at least 24 bytes in Base64' },
   ),
   FLEETDM_URL: address,

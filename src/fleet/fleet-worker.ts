@@ -1,5 +1,5 @@
 import type { FleetTask } from '../dialogs/fleet-task.ts';
-import { checkRun } from './check-run.ts';
+import { checkRun, whatCame } from './check-run.ts';
 import { FleetFailure } from './fleet-failure.ts';
 import { afterFailure, isLateNow } from './pace.ts';
 import { pcsFrom } from './pcs-from.ts';
@@ -17,10 +17,13 @@ async function findPcs({ driver, upnOf }: WorkerOptions, task: FleetTask): Promi
   return { kind: 'over', news: { kind: 'pcs', pcs: pcsFrom(devices) }, end: { outcome: 'pcs' } };
 }
 
-function failed(task: FleetTask, error: unknown, now: Date): Step {
+function failed(options: WorkerOptions, task: FleetTask, error: unknown): Step {
+  const now = options.now();
   const failure = error instanceof FleetFailure ? error : undefined;
   const afterMs = afterFailure(task, failure, now);
   if (afterMs === undefined) {
+    const came = whatCame(options, task);
+    if (came) return came;
     return {
       kind: 'over',
       end: { outcome: 'unreachable' },
@@ -63,7 +66,7 @@ export function createFleetWorker(options: WorkerOptions): (task: FleetTask) => 
       step = await (isRun ? checkRun(options, task) : findPcs(options, task));
     } catch (error) {
       hasFailed = true;
-      step = failed(task, error, now());
+      step = failed(options, task, error);
       const failure = error instanceof FleetFailure ? error.kind : 'other';
       log.warn(
         { task: task.id, case: task.caseId, failure, next: step.kind, err: error },

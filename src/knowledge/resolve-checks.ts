@@ -60,17 +60,24 @@ export function resolveChecks(flow: Flow, known: KnownVerdict): Flow {
   return { start: settle(flow, known, flow.start).node, nodes: Object.fromEntries(nodes) };
 }
 
+/** Checks that come after a step of a stretch that may change them. */
+function changedOnTheWay(flow: Flow, nodeId: string): Set<string> {
+  const changed = nodesInOrder(flow, nodeId, isForIt).flatMap((id) => {
+    const step = flow.nodes[id];
+    if (step?.kind !== 'instruction') return [];
+    const after = nodesInOrder(flow, id, isForIt).map((each) => flow.nodes[each]);
+    const asked = after.flatMap((node) => (node?.kind === 'check' ? [node.check] : []));
+    return step.changes.filter((check) => asked.includes(check));
+  });
+  return new Set(changed);
+}
+
 /**
- * What IT has to do from a node on, without the questions that checks have answered. A check that a
- * step of the same stretch may change is asked all the same: what was found is from before that step.
+ * What IT has to do from a node on, without the questions that checks have answered. A check that an
+ * earlier step of the same stretch may change is asked all the same: what was found is from before it.
  */
 export function resolvedStretch(flow: Flow, nodeId: string, known: KnownVerdict): ItStretch {
-  const changed = new Set(
-    nodesInOrder(flow, nodeId, isForIt).flatMap((id) => {
-      const node = flow.nodes[id];
-      return node?.kind === 'instruction' ? node.changes : [];
-    }),
-  );
+  const changed = changedOnTheWay(flow, nodeId);
   const holds: KnownVerdict = (check) => (changed.has(check) ? undefined : known(check));
   return itStretch(resolveChecks(flow, holds), nodeId);
 }

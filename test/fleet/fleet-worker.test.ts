@@ -24,7 +24,18 @@ const check: Check = {
         : { verdict: 'cannot-tell', reason: 'I could not see the door', found: 'No answer' },
 };
 
-const run: FleetTask['request'] = {
+/** Says why it could not be asked. */
+const window: Check = {
+  ...check,
+  id: 'window',
+  judge: ({ handle }) => ({
+    verdict: 'cannot-tell',
+    reason: 'I could not see the window',
+    found: handle?.outcome ?? 'no result',
+  }),
+};
+
+const run: Extract<FleetTask['request'], { kind: 'check-run' }> = {
   kind: 'check-run',
   task: 'task-1',
   caseId: 'SC-1',
@@ -60,7 +71,7 @@ function taskOf(parts: Partial<FleetTask> = {}): FleetTask {
 
 const begun = { agentRunId: 'run-1', upn: 'ada@trust.example' };
 
-function parts(seconds = 1) {
+function parts(seconds = 1, checks = [check]) {
   const told: FleetNews[] = [];
   const driver = {
     devicesOf: vi.fn<FleetDriver['devicesOf']>().mockResolvedValue([]),
@@ -85,7 +96,7 @@ function parts(seconds = 1) {
   const work = createFleetWorker({
     driver,
     tasks,
-    checks: [check],
+    checks,
     settings,
     upnOf,
     tell,
@@ -279,6 +290,26 @@ describe('looking at a run', () => {
     await work(taskOf({ ...begun, failures: 3, isLate: true }));
     expect(backIn()).toBe(8_000);
     expect(told).toEqual([]);
+  });
+
+  test('that expired half way tells what came, and that the rest did not answer in time', async () => {
+    const { driver, told, work } = parts(1, [check, window]);
+    driver.look.mockResolvedValue({ status: 'expired', results: answered, retryAfterMs: 0 });
+    await work(taskOf({ ...begun, request: { ...run, checks: ['door', 'window'] } }));
+    expect(told).toMatchObject([
+      { findings: [{ verdict: 'healthy' }, { verdict: 'cannot-tell', found: 'timeout' }] },
+    ]);
+  });
+
+  test('that fails for good half way tells what had come', async () => {
+    const { driver, told, work, outcome } = parts(1, [check, window]);
+    driver.look.mockRejectedValue(new FleetFailure('unknown', 'answered with status 404'));
+    const request = { ...run, checks: ['door', 'window'] };
+    await work(taskOf({ ...begun, request, results: answered }));
+    expect(told).toMatchObject([
+      { findings: [{ verdict: 'healthy' }, { verdict: 'cannot-tell', found: 'error' }] },
+    ]);
+    expect(outcome()).toBe('found');
   });
 
   test('that the agent has forgotten is over', async () => {

@@ -163,9 +163,18 @@ describe('what IT has to do', () => {
     expect(items(knowing({ policy: 'unhealthy' }))).toEqual(['update', 'allow']);
   });
 
-  test('looks again at what a step of it may change', () => {
-    // “policy” is changed by “allow” in the same stretch: what was found is from before that.
-    expect(steps(knowing({ policy: 'healthy' }), 'update')).toEqual(['update', 'policy', 'allow']);
+  test('looks again at what an earlier step of it may change', () => {
+    const changing: Flow = {
+      ...stretch,
+      nodes: { ...stretch.nodes, update: fix('policy', ['policy']) },
+    };
+    const { items } = resolvedStretch(changing, 'update', knowing({ policy: 'healthy' }));
+    expect(items.map(({ nodeId }) => nodeId)).toEqual(['update', 'policy', 'allow']);
+  });
+
+  test('does not look again at what only a later step of it changes', () => {
+    // “policy” is changed by “allow”, which comes after it.
+    expect(steps(knowing({ policy: 'healthy' }), 'update')).toEqual(['update']);
   });
 
   test('does not look again at what only a step outside of it changes', () => {

@@ -43,7 +43,7 @@ function consent(pc: PcCheck, at: At): Body {
       : 'I check the one that you choose. ';
   return {
     heading: isOnly ? `Check ${only?.name}?` : 'Which PC has the problem?',
-    hint: `${first}I only look, and nothing is changed. I keep a record of what I looked at and that you agreed.`,
+    hint: `${first}I only look, through ${pc.agent}, and nothing is changed. I keep a record of what I looked at and that you agreed.`,
     sections: [{ title: 'What I look at', steps: pc.asks.map(({ title }) => title), details: [] }],
     answers: [
       ...pc.pcs.map(
