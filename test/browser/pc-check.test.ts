@@ -60,4 +60,27 @@ describe.skipIf(!chromium)('in the playground, with simulated PCs', { timeout: 1
       await see('You can log in again');
       await screenshot('pc-07-fixed');
     }));
+
+  test('a PC that is off does not hold anybody up', () =>
+    asAlex(async ({ press, say, screenshot, see }) => {
+      await say('check my pc');
+      await see('Which PC has the problem?');
+      await press('NIGHT-PC1 (off now)');
+      await see('NIGHT-PC1 does not answer yet');
+      await screenshot('pc-08-late');
+      await press('Go on, and tell me later');
+      await see('Tell me what you see');
+      await screenshot('pc-09-gone-on');
+    }));
+
+  test('a PC with nothing wrong is said to have nothing wrong', () =>
+    asAlex(async ({ press, say, screenshot, see }) => {
+      await say('check my pc');
+      await see('Which PC has the problem?');
+      await press('WARD7-PC14 (on now)');
+      await see('I found nothing wrong on WARD7-PC14');
+      await screenshot('pc-10-nothing-wrong');
+      await press('Show what is fine (12)');
+      await screenshot('pc-11-what-is-fine');
+    }));
 });
