@@ -14,11 +14,17 @@ export const checkMyPc: Topic = {
     start: 'tell-me',
     nodes: {
       'tell-me': {
+        kind: 'question',
+        who: 'anyone',
+        ask: 'Tell me what you see',
+        hint: 'Type the code or the words on the screen, and I take you through the fix.',
+        answers: [{ label: 'It works now', next: 'works' }],
+      },
+      works: {
         kind: 'outcome',
-        result: 'escalate',
-        title: 'Tell me what you see',
-        text: 'Type the code or the words on the screen, and I take you through the fix.',
-        desk: 'local-it',
+        result: 'fixed',
+        title: 'It works now',
+        text: 'You said that it works now. Nothing more to do.',
       },
     },
   },

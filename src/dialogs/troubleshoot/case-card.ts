@@ -1,7 +1,9 @@
 import type { Button, CardModel, SourceLine, StepCard } from '../../cards/card-model.ts';
+import { checkMyPc } from '../../knowledge/check-my-pc.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { longDay } from '../dates.ts';
+import { topicsButton } from '../message-card.ts';
 import { foundPanel } from '../pc-check/found-panel.ts';
 import { againButton, pcBody } from '../pc-check/pc-card.ts';
 import { titleWithCode } from '../title-with-code.ts';
@@ -55,6 +57,7 @@ function answersOf(
             action: { verb: 'answer' as const, answer, ...at },
           })),
           ...againButton(topic, trouble),
+          ...(topic.id === checkMyPc.id ? [topicsButton] : []),
         ],
       };
     case 'instruction': {

@@ -5,6 +5,7 @@ import type {
   Outcome,
   Question,
 } from '../../knowledge/article-schema.ts';
+import { checkMyPc } from '../../knowledge/check-my-pc.ts';
 import type { ItStretch } from '../../knowledge/flow-graph.ts';
 import type { Topic } from '../../knowledge/knowledge.ts';
 import { resolvedStretch } from '../../knowledge/resolve-checks.ts';
@@ -32,7 +33,9 @@ export type CurrentStep =
 export function currentStep(topic: Topic, trouble: Case): CurrentStep {
   const pc = pcStep(topic, trouble);
   if (pc) return { kind: 'pc', pc };
-  if (trouble.role === undefined && topic.flow.nodes[trouble.node]?.kind !== 'outcome') {
+  // A check of the PC alone has no steps that need to know who the person is.
+  const needsRole = topic.id !== checkMyPc.id && topic.flow.nodes[trouble.node]?.kind !== 'outcome';
+  if (trouble.role === undefined && needsRole) {
     return { kind: 'role' };
   }
   const id = topic.flow.nodes[trouble.node] ? trouble.node : topic.flow.start;

@@ -1,6 +1,7 @@
 import type { Topic } from '../../knowledge/knowledge.ts';
 import type { Case } from '../case.ts';
 import { asksOf } from '../pc-check/ask-the-agent.ts';
+import { carryOver } from '../pc-check/carry-over.ts';
 import type { PcCheck } from '../pc-check.ts';
 import type { Decision, Effect, Turn } from '../turn.ts';
 import { caseCard } from './case-card.ts';
@@ -13,18 +14,21 @@ function offered({ fleet }: Turn, topic: Topic): { pc?: PcCheck } {
   return { pc: { stage: 'offered', agent, pcs: [], asks: [], findings: [] } };
 }
 
-function opened(turn: Turn, topic: Topic, said: string): { trouble: Case; isNew: boolean } {
+/** The case to show, and the cases that are new or changed: none when it was open already. */
+function opened(
+  turn: Turn,
+  topic: Topic,
+  said: string,
+): { trouble: Case; changed: readonly Case[] } {
   const existing = turn.cases.find(
     ({ topicId, status }) => topicId === topic.id && status === 'open',
   );
-  if (existing) return { trouble: existing, isNew: false };
-  return {
-    trouble: {
-      ...openCase(topic, { id: turn.newCaseId(), role: turn.knownRole, said, now: turn.now }),
-      ...offered(turn, topic),
-    },
-    isNew: true,
-  };
+  if (existing) return { trouble: existing, changed: [] };
+  const changed = carryOver(turn, topic, {
+    ...openCase(topic, { id: turn.newCaseId(), role: turn.knownRole, said, now: turn.now }),
+    ...offered(turn, topic),
+  });
+  return { trouble: changed[0], changed };
 }
 
 /** Where the case's card goes: here in the person's own chat, else there, with a word left here. */
@@ -54,15 +58,17 @@ function showIn(turn: Turn, card: ReturnType<typeof caseCard>, caseId: string): 
  * two open cases about one thing.
  */
 export function openTopic(turn: Turn, topic: Topic, said: string): Decision {
-  const { trouble, isNew } = opened(turn, topic, said);
+  const { trouble, changed } = opened(turn, topic, said);
+  const isNew = changed.length > 0;
   const note =
     isNew || trouble.trail.length === 0
       ? undefined
       : 'You started this before. This is where you were.';
   return {
-    cases: isNew ? [trouble] : [],
+    cases: changed,
     effects: [
       ...showIn(turn, caseCard(topic, trouble, note), trouble.id),
+      ...changed.slice(1).map(({ id }) => ({ kind: 'edit' as const, caseId: id })),
       ...(isNew
         ? [
             {

@@ -33,7 +33,7 @@ function wordsFor(topic: Topic, trouble: Case): Words {
   if (trouble.status === 'closed') {
     return {
       heading: 'This case is closed',
-      text: 'You closed it. Open it again if the problem is back.',
+      text: 'Open it again if the problem is back.',
       mood: 'attention',
     };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checksForColdStart } from '../../../src/knowledge/most-likely.ts';
-import { createChat } from '../../support/chat.ts';
+import { buttonsOf, createChat } from '../../support/chat.ts';
 import {
   checking,
   choosing,
@@ -111,13 +111,39 @@ describe('nothing to name', () => {
   test('because all is well: it says so, and asks what the person sees', () => {
     const chat = found(pcWith(), cold());
     expect(chat.card()).toMatchObject({
-      card: 'outcome',
+      card: 'step',
       heading: 'Tell me what you see',
       found: { heading: 'I found nothing wrong on WARD7-PC12' },
       toast: 'Check of your PC: I found nothing wrong on WARD7-PC12',
     });
+    expect(buttonsOf(chat.card()).map(({ title }) => title)).toEqual([
+      'It works now',
+      'See what I can help with',
+      'Get help from the service desk',
+    ]);
+  });
+
+  test('and a code typed then opens its case with what was found: the PC is not asked for again', () => {
+    const chat = found(pcWith(), cold('I am staff'));
     chat.say('400_645');
-    expect(chat.cases().find(({ topicId }) => topicId === 'auth-failure-400-645')).toBeDefined();
+    const trouble = chat.cases().find(({ status }) => status === 'open');
+    expect(trouble?.topicId).toBe('auth-failure-400-645');
+    expect(chat.cases().map(({ topicId, status }) => [topicId, status])).toContainEqual([
+      'check-my-pc',
+      'closed',
+    ]);
+    expect(stepCard(chat).heading).toBe('Which smartcard do you use?');
+    chat.pressTitle('An NHS smartcard, or I am not sure');
+    expect(stepCard(chat).heading).not.toContain('May I look');
+    expect(trouble?.pc?.findings).toHaveLength(12);
+    expect(runsOf(chat)).toHaveLength(1);
+  });
+
+  test('and a code typed on another shift offers to look again', () => {
+    const chat = found(pcWith(), cold('I am staff'));
+    chat.wait(9);
+    chat.say('400_645');
+    expect(stepCard(chat).heading).toBe('May I look at your PC?');
   });
 
   test('because nobody knows of a PC: the reason is on the card', () => {
@@ -126,9 +152,8 @@ describe('nothing to name', () => {
     chat.hear({ kind: 'pcs', pcs: [] });
     expect(chat.card()).toMatchObject({
       heading: 'Tell me what you see',
-      text: expect.stringMatching(
-        /^I could not find a PC that is yours, so I ask you instead\. Type/,
-      ),
+      intro: 'I could not find a PC that is yours, so I ask you instead.',
+      hint: expect.stringMatching(/^Type the code/),
     });
   });
 
@@ -137,7 +162,7 @@ describe('nothing to name', () => {
     chat.hear({ kind: 'failed', why });
     expect(chat.card()).toMatchObject({
       heading: 'Tell me what you see',
-      text: expect.stringContaining('I ask you instead. Type the code'),
+      intro: expect.stringContaining('I ask you instead.'),
       toast: 'Check of your PC: Tell me what you see',
     });
   });
@@ -176,7 +201,7 @@ describe('a PC that answers late', () => {
     expect(chat.cases()).toHaveLength(1);
     expect(runsOf(chat)).toHaveLength(1);
     expect(chat.card()).toMatchObject({
-      text: expect.stringMatching(/^I wait for WARD7-PC12\. I will tell you when it answers\./),
+      intro: 'I wait for WARD7-PC12. I will tell you when it answers.',
     });
   });
 

@@ -135,6 +135,7 @@ describe('a check out of the blue that is handed over', () => {
 
   test('after nothing was found has all of it', () => {
     const chat = found(pcWith(), checking(cold()));
+    chat.pressTitle('Get help from the service desk');
     expect(findingsIn(chat).split('\n')).toHaveLength(12);
   });
 });
