@@ -1,6 +1,7 @@
 import type { Role } from './case.ts';
 import type { Dialog } from './dialog.ts';
 import { messageCard, topicsButton } from './message-card.ts';
+import { showFindings } from './pc-check/go-on-with-steps.ts';
 import { caseCard } from './troubleshoot/case-card.ts';
 
 const said: Record<Role, { words: string[]; heading: string }> = {
@@ -42,7 +43,9 @@ function setRole(role: Role): Dialog {
           ],
         };
       }
-      const next = { ...current, role, step: current.step + 1, updatedAt: now };
+      const changed = { ...current, role, step: current.step + 1, updatedAt: now };
+      const showedFindings = current.pc?.shownAt === current.step;
+      const next = showedFindings ? showFindings(changed) : changed;
       return {
         cases: [next],
         role,

@@ -90,6 +90,12 @@ function happenings(topic: Topic, before: Case, after: Case): Effect[] {
   return [{ kind: 'count', happening: { name, fields: { topic: topic.id, node: after.node } } }];
 }
 
+function askedForCheck(topic: Topic, requests: PcMove['requests']): Effect[] {
+  if (!requests.some(({ kind }) => kind === 'find-pcs')) return [];
+  const happening = { name: 'pc-check-asked', fields: { topic: topic.id } } as const;
+  return [{ kind: 'count', happening }];
+}
+
 /** Buttons that open an ended case again. One person never has two open cases about one thing. */
 const opensAgain = new Set<CaseAction['verb']>(['back', 'reopen', 'go-to-fix']);
 
@@ -127,6 +133,7 @@ export function actOnCase(turn: Turn, topic: Topic, trouble: Case, action: CaseA
         ? [{ kind: 'plain' as const, text: summaryText(topicNow, next) }]
         : []),
       ...requests.map((request) => ({ kind: 'fleet' as const, request })),
+      ...askedForCheck(topicNow, requests),
       ...happenings(topicNow, trouble, next),
     ],
   };

@@ -203,3 +203,21 @@ describe('what a hostile PC says', () => {
     expect(JSON.stringify(theCase(chat)).length).toBeLessThan(8_000);
   });
 });
+
+test('somebody who says only then that they are in IT still sees what was found, with the steps for IT', () => {
+  const chat = found(pcWith(['port-service']));
+  chat.say('I am IT');
+  expect(stepCard(chat)).toMatchObject({
+    found: { heading: 'NHS Port Service is stopped on WARD7-PC12' },
+    heading: 'Start NHS Port Service',
+  });
+});
+
+test('each time a check is asked for it is counted, with what it is about', () => {
+  const chat = offered();
+  const effects = chat.pressTitle('Yes, find my PC');
+  expect(effects).toContainEqual({
+    kind: 'count',
+    happening: { name: 'pc-check-asked', fields: { topic: 'auth-failure-400-645' } },
+  });
+});
